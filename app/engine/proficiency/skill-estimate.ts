@@ -1,0 +1,44 @@
+import type { PlainDate } from "#app/engine/kernel/calendar.ts";
+
+/** Bits of a skill's state byte: which kinds of counting evidence stand behind the estimate. */
+export const ESTIMATE_STATE = {
+  /** Counting evidence other than the role prior and self-ratings. */
+  measured: 1,
+  /** A counting self-rating. */
+  selfRated: 2,
+  /** At least one disputed entry, which does not count until it is decided. */
+  disputed: 4,
+  /** Was measured once; everything that measured it has expired. */
+  expired: 8,
+  /** A person judged level 4 or above with a reason. */
+  humanJudged: 16,
+} as const;
+
+/** One skill of one person on a day. */
+export interface SkillEstimate {
+  /** Logits. */
+  readonly mean: number;
+  /** Logits, > 0. */
+  readonly sd: number;
+  /** Bits of ESTIMATE_STATE. */
+  readonly state: number;
+}
+
+/** A person's belief over all skills of a framework version; index = the skill's position in that version. */
+export interface Belief {
+  readonly asOf: PlainDate;
+  readonly modelVersion: string;
+  /** Length nSkills, logits. float32 because that is what is stored: the page and the replay see the same number. */
+  readonly means: Float32Array;
+  readonly sds: Float32Array;
+  readonly states: Uint8Array;
+  readonly evidenceCount: number;
+}
+
+export function estimateAt(belief: Belief, skillIndex: number): SkillEstimate {
+  return {
+    mean: belief.means[skillIndex] ?? Number.NaN,
+    sd: belief.sds[skillIndex] ?? Number.NaN,
+    state: belief.states[skillIndex] ?? 0,
+  };
+}
