@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { addDays, addMonths, daysBetween, fromDayNumber, parsePlainDate, plainDate } from "#app/engine/kernel/calendar.ts";
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  fromDayNumber,
+  parsePlainDate,
+  plainDate,
+} from "#app/engine/kernel/calendar.ts";
 
 const anyDay = fc.integer({ min: -20_000, max: 40_000 }).map(fromDayNumber);
 
@@ -13,7 +20,9 @@ describe("calendar", () => {
   });
 
   it("adds days so that the distance is what was added", () => {
-    fc.assert(fc.property(anyDay, fc.integer({ min: -5000, max: 5000 }), (day, n) => daysBetween(day, addDays(day, n)) === n));
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -5000, max: 5000 }), (day, n) => daysBetween(day, addDays(day, n)) === n),
+    );
   });
 
   it("ends a month that is too short on its last day", () => {
