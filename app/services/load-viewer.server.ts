@@ -1,0 +1,21 @@
+import { findSession, sessionIdOf, touchSession } from "#app/data/sessions.server.ts";
+import type { StoredSession } from "#app/data/sessions.server.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { lifetimeOf } from "./session-lifetime.ts";
+
+export type SignedIn = StoredSession;
+
+const TOKEN = /^[\w-]{43}$/;
+
+/** Who the cookie's token stands for, or null. One query; a second, small one once a minute to note the visit. */
+export async function loadViewer(token: string | null): Promise<SignedIn | null> {
+  if (token === null || !TOKEN.test(token)) return null;
+  const at = now();
+  const session = await findSession(sessionIdOf(token), at);
+  if (session === null) return null;
+  const lifetime = lifetimeOf(session.kiosk);
+  const idleSeconds = (at.getTime() - session.lastSeenAt.getTime()) / 1000;
+  if (idleSeconds > lifetime.idleSeconds) return null;
+  if (idleSeconds > lifetime.touchSeconds) await touchSession(session.id, at);
+  return session;
+}
