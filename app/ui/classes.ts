@@ -1,0 +1,4 @@
+/** Class names joined, leaving out what is false. */
+export function classes(...names: readonly (string | false | null | undefined)[]): string {
+  return names.filter((name) => typeof name === "string" && name !== "").join(" ");
+}

@@ -1,0 +1,60 @@
+import { Link } from "@remix-run/react";
+import { ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { classes } from "./classes.ts";
+
+export interface Breadcrumb {
+  readonly label: string;
+  readonly to: string;
+}
+
+interface PageProps {
+  readonly title: string;
+  /** One sentence: the question this page answers. */
+  readonly lead?: ReactNode;
+  /** The one primary action. */
+  readonly action?: ReactNode;
+  /** Ancestors, outermost first; the page itself is not among them. From three levels on. */
+  readonly breadcrumbs?: readonly Breadcrumb[];
+  /** Badges and facts under the lead. */
+  readonly facts?: ReactNode;
+  /** "reading" keeps lines short; "wide" leaves the width to tables and grids. */
+  readonly width?: "reading" | "normal" | "wide";
+  readonly children: ReactNode;
+}
+
+const WIDTH = { reading: "max-w-[48rem]", normal: "max-w-[76rem]", wide: "max-w-none" } as const;
+
+export function Page({ title, lead, action, breadcrumbs = [], facts, width = "normal", children }: PageProps) {
+  return (
+    <div className={classes("mx-auto w-full px-4 pt-6 pb-16 md:px-8 md:pt-8", WIDTH[width])}>
+      {breadcrumbs.length > 0 && <Breadcrumbs items={breadcrumbs} />}
+      <header className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+        <div className="min-w-0 flex-1 basis-80">
+          <h1 className="text-26 font-semibold tracking-[-0.012em] hyphens-auto break-words">{title}</h1>
+          {lead !== undefined && <p className="mt-1 max-w-[68ch] text-16 text-ink-muted">{lead}</p>}
+          {facts !== undefined && <div className="mt-3 flex flex-wrap items-center gap-2">{facts}</div>}
+        </div>
+        {action !== undefined && <div className="flex shrink-0 flex-wrap gap-2 print:hidden">{action}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+function Breadcrumbs({ items }: { readonly items: readonly Breadcrumb[] }) {
+  return (
+    <nav aria-label="Breadcrumb" className="mb-2">
+      <ol className="flex flex-wrap items-center gap-1 text-14 text-ink-muted">
+        {items.map((item) => (
+          <li key={item.to} className="inline-flex items-center gap-1">
+            <Link to={item.to} className="rounded-control py-1 hover:text-accent hover:underline">
+              {item.label}
+            </Link>
+            <ChevronRight aria-hidden size={14} className="text-ink-faint" />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
