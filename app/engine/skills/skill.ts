@@ -42,3 +42,8 @@ export interface Skill {
   readonly volatility: Volatility;
   readonly safetyCritical: boolean;
 }
+
+/** Theta, in logits, of a stated level 0…5, fractions allowed: a stated level k means the middle of its band. */
+export function thetaOfRating(level: number): number {
+  return LEVEL_CUTS[0] - HALF_BAND + level;
+}
