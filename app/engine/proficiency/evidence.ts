@@ -31,6 +31,8 @@ export interface LevelEvidence {
   readonly standing: EvidenceStanding;
   /** Who rated, when a person did: one rater's entries share that rater's bias. */
   readonly raterId: string | null;
+  /** Whether the person who judged gave a reason in words; levels 4 and 5 ask for one. Absent: no. */
+  readonly reasonGiven?: boolean;
 }
 
 /** Later issues add item responses to this union. */

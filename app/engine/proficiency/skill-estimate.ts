@@ -22,6 +22,8 @@ export interface SkillEstimate {
   readonly sd: number;
   /** Bits of ESTIMATE_STATE. */
   readonly state: number;
+  /** Last day on which the evidence that measured it counts, where every piece of it expires. Absent or null: no end. */
+  readonly measuredUntil?: PlainDate | null;
 }
 
 /** A person's belief over all skills of a framework version; index = the skill's position in that version. */
