@@ -19,6 +19,9 @@ import { impliedLevels } from "./implied-requirements.ts";
 import { parseContent, type ParsedContent } from "./parse-content.ts";
 import type { ContentText } from "./read-content.server.ts";
 
+/** Raised whenever the same files are built into something else, so that they are published again. */
+export const BUILD_RECIPE = 1;
+
 export interface BuiltCatalog {
   /** Null while any problem is an error. */
   readonly content: CatalogContent | null;

@@ -23,9 +23,9 @@ export async function readContent(directory: string): Promise<readonly ContentTe
   );
 }
 
-/** SHA-256 over names and bytes of all files: equal when nothing was touched, comments included. */
-export function hashSources(files: readonly ContentText[]): string {
-  const hash = createHash("sha256");
+/** SHA-256 over names and bytes of all files and the way they are built: equal when nothing was touched at all. */
+export function hashSources(files: readonly ContentText[], buildRecipe: number): string {
+  const hash = createHash("sha256").update(`${String(buildRecipe)}\0`);
   for (const { file, text } of files) hash.update(`${file}\0${String(text.length)}\0${text}\0`);
   return hash.digest("hex");
 }
