@@ -15,6 +15,8 @@ const schema = z
     SESSION_SECRET: z.string().min(32, "must be at least 32 characters"),
     /** Key that signs the end of each audit chain. It is never stored in the database. */
     AUDIT_KEY: z.string().min(32, "must be at least 32 characters"),
+    /** This worker is the only one of its database, so jobs that nobody finished were interrupted. Set by `npm start`. */
+    SOLE_WORKER: flag.default("off"),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     HOST: z.string().default("127.0.0.1"),
     /** The address people type, when a reverse proxy stands in front: https://skills.example.org */

@@ -1,0 +1,26 @@
+/** What each job is told. Ids only: a job reads the present state when it runs. */
+export interface JobPayloads {
+  readonly "import.check": ImportJob;
+  readonly "import.apply": ImportJob;
+  readonly "import.rollback": ImportJob;
+  /** `learnerIds` null: everybody in the organisation. */
+  readonly "beliefs.refresh": { readonly orgId: string; readonly learnerIds: readonly string[] | null };
+  readonly "units.refresh": { readonly orgId: string };
+  readonly nightly: Readonly<Record<string, never>>;
+}
+
+interface ImportJob {
+  readonly orgId: string;
+  readonly importId: string;
+}
+
+export type JobName = keyof JobPayloads;
+
+export const JOB_NAMES = [
+  "import.check",
+  "import.apply",
+  "import.rollback",
+  "beliefs.refresh",
+  "units.refresh",
+  "nightly",
+] as const satisfies readonly JobName[];

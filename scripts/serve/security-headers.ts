@@ -1,0 +1,43 @@
+import type { ServerResponse } from "node:http";
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+
+interface SecurityOptions {
+  /** Vite puts styles into the page and talks over a web socket. */
+  readonly development: boolean;
+  /** The site is reached over https only. */
+  readonly https: boolean;
+}
+
+/** Headers of every response. Scripts run only with the nonce of their own response; nothing may be framed. */
+export function securityHeaders({ development, https }: SecurityOptions): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", "'strict-dynamic'", (_request, response) => `'nonce-${nonceOf(response)}'`],
+        styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        // Positions in charts are style attributes; they cannot load or run anything.
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'"],
+        connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    frameguard: { action: "deny" },
+    // The pages send this one themselves, and `no-referrer` would remove the Origin header of forms.
+    referrerPolicy: { policy: "same-origin" },
+  });
+}
+
+function nonceOf(response: ServerResponse): string {
+  return String((response as ServerResponse & { locals: Record<string, unknown> }).locals["cspNonce"]);
+}
