@@ -127,7 +127,8 @@ export const Z_80 = 1.2815515655446004;
 /**
  * 80 % interval of P(ready): the spread of P(ready | rater biases) over what is known about those biases. `biasSd` is the
  * sd of the skill's mean that is owed to the biases (`biasSpread`), below `estimate.sd`; 0 gives a point. Exact, because
- * P(ready | biases) rises with the conditional mean: its quantiles are those of the mean.
+ * P(ready | biases) rises with the conditional mean: its quantiles are those of the mean. Near 0 and 1 the average over
+ * the biases can lie outside these quantiles; the interval is then widened to hold it.
  */
 export function readinessInterval(
   estimate: Pick<SkillEstimate, "mean" | "sd">,
@@ -137,5 +138,9 @@ export function readinessInterval(
   const conditionalSd = Math.sqrt(Math.max(estimate.sd * estimate.sd - biasSd * biasSd, Number.MIN_VALUE));
   const above = estimate.mean - levelCut(level);
   const reach = Z_80 * biasSd;
-  return { low: normalCdf((above - reach) / conditionalSd), high: normalCdf((above + reach) / conditionalSd) };
+  const chance = probabilityReady(estimate, level);
+  return {
+    low: Math.min(chance, normalCdf((above - reach) / conditionalSd)),
+    high: Math.max(chance, normalCdf((above + reach) / conditionalSd)),
+  };
 }

@@ -182,7 +182,8 @@ describe("rater biases", () => {
           const estimate = { mean: replayed.means[skill] ?? 0, sd: replayed.sds[skill] ?? 1 };
           expect(owed).toBeLessThan(estimate.sd);
           const { low, high } = readinessInterval(estimate, level, owed);
-          expect(0 <= low && low <= high && high <= 1).toBe(true);
+          const chance = probabilityReady(estimate, level);
+          expect(0 <= low && low <= chance && chance <= high && high <= 1).toBe(true);
         }
       }),
     );
