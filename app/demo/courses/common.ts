@@ -1,0 +1,100 @@
+import { ALL_SITES } from "./training-course.ts";
+import type { TrainingCourse } from "./training-course.ts";
+
+/** Courses about AI itself, its data and its value. */
+export const COMMON_COURSES: readonly TrainingCourse[] = [
+  {
+    code: "AI-101",
+    name: "AI at work: what a model knows and does not know",
+    sites: ALL_SITES,
+    roles: [],
+    monthsAgo: 15,
+    spreadDays: 60,
+    completion: 0.45,
+    gain: 0.45,
+    teaches: [
+      ["ai-literacy.concepts", 1],
+      ["ai-literacy.responsible-use", 1],
+    ],
+  },
+  {
+    code: "AI-140",
+    name: "Reading charts and confidence values",
+    sites: ["LIN", "OST"],
+    roles: ["operator", "shift-supervisor", "maintenance-technician"],
+    monthsAgo: 9,
+    spreadDays: 70,
+    completion: 0.3,
+    gain: 0.5,
+    teaches: [["ai-literacy.data-reading", 2]],
+  },
+  {
+    code: "AI-210",
+    name: "Accept, check or override: judging AI advice",
+    sites: ALL_SITES,
+    roles: [
+      "shift-supervisor",
+      "grid-operator",
+      "port-operations-planner",
+      "process-engineer",
+      "amr-fleet-coordinator",
+    ],
+    monthsAgo: 6,
+    spreadDays: 45,
+    completion: 0.55,
+    gain: 0.5,
+    teaches: [
+      ["ai-literacy.output-judgement", 2],
+      ["ai-literacy.human-oversight", 2],
+    ],
+  },
+  {
+    code: "AST-100",
+    name: "Using the maintenance assistant safely",
+    sites: ["LIN", "OST"],
+    roles: ["maintenance-technician", "shift-supervisor", "process-engineer", "automation-engineer"],
+    monthsAgo: 3,
+    spreadDays: 30,
+    completion: 0.4,
+    gain: 0.6,
+    teaches: [
+      ["agentic-ai.assistant-use", 2],
+      ["ot-security.ai-data-exposure", 1],
+    ],
+  },
+  {
+    code: "DAT-200",
+    name: "Tags, assets and units: giving signals a meaning",
+    sites: ["LIN", "VAL", "GRP"],
+    roles: ["data-steward", "process-engineer", "automation-engineer", "edge-ml-engineer"],
+    monthsAgo: 11,
+    spreadDays: 35,
+    completion: 0.6,
+    gain: 0.5,
+    teaches: [
+      ["industrial-data.contextualisation", 3],
+      ["industrial-data.quality", 2],
+    ],
+  },
+  {
+    code: "USE-150",
+    name: "From loss to problem statement",
+    sites: ALL_SITES,
+    roles: [
+      "plant-manager",
+      "ai-product-owner",
+      "process-engineer",
+      "reliability-engineer",
+      "it-ot-integration-lead",
+      "port-operations-planner",
+    ],
+    monthsAgo: 6,
+    spreadDays: 30,
+    completion: 0.5,
+    gain: 0.45,
+    teaches: [
+      ["use-case-value.problem-framing", 3],
+      ["use-case-value.roi-model", 2],
+    ],
+  },
+];

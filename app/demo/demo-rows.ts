@@ -1,0 +1,149 @@
+import type { PlainDate } from "#app/engine/kernel/calendar.ts";
+import type {
+  AccountId,
+  EvidenceId,
+  LearnerId,
+  OrgId,
+  OrgUnitId,
+  RoleId,
+  ShiftId,
+  SkillId,
+} from "#app/engine/kernel/ids.ts";
+import type { AccessRole } from "#app/engine/access/viewer.ts";
+import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { RoleProfile } from "#app/engine/skills/role-profile.ts";
+import type { Skill } from "#app/engine/skills/skill.ts";
+
+/** What the generator needs of the published framework; a catalog is one. */
+export interface DemoCatalog {
+  readonly skills: readonly Skill[];
+  readonly roles: readonly RoleProfile[];
+}
+
+export interface DemoUnit {
+  readonly id: OrgUnitId;
+  readonly number: number;
+  readonly path: string;
+  readonly kind: "organisation" | "site" | "department" | "team" | "station";
+  readonly code: string;
+  readonly name: string;
+  readonly sector: string | null;
+  readonly parentId: OrgUnitId | null;
+}
+
+export interface DemoShift {
+  readonly id: ShiftId;
+  readonly code: string;
+  readonly name: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
+
+export interface DemoPerson {
+  readonly id: LearnerId;
+  readonly externalId: string;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly jobTitle: string;
+  readonly orgUnitId: OrgUnitId;
+  readonly stationId: OrgUnitId | null;
+  readonly shiftId: ShiftId | null;
+  readonly managerId: LearnerId | null;
+  readonly roleId: RoleId | null;
+  readonly targetRoleId: RoleId | null;
+  readonly startedOn: PlainDate;
+  readonly leftOn: PlainDate | null;
+}
+
+/** A null role is a decision ("no AI role"); a title without a row has not been looked at yet. */
+export interface DemoTitleRole {
+  readonly title: string;
+  readonly roleId: RoleId | null;
+}
+
+export interface DemoEvidence {
+  readonly id: EvidenceId;
+  readonly personId: LearnerId;
+  readonly kind: LevelEvidenceKind;
+  readonly skillIds: readonly SkillId[];
+  readonly values: readonly number[];
+  readonly effectiveOn: PlainDate;
+  /** ISO instant. */
+  readonly recordedAt: string;
+  readonly expiresOn: PlainDate | null;
+  readonly raterId: LearnerId | null;
+  readonly enteredById: AccountId | null;
+  readonly sourceKind: string;
+  readonly sourceKey: string;
+  readonly label: string;
+  readonly note: string | null;
+}
+
+export type DemoMarkKind = "disputed" | "dispute-upheld" | "dispute-rejected" | "revoked" | "restored";
+
+export interface DemoMark {
+  readonly id: string;
+  readonly evidenceId: EvidenceId;
+  readonly personId: LearnerId;
+  readonly kind: DemoMarkKind;
+  readonly reason: string;
+  readonly markedById: AccountId | null;
+  readonly recordedAt: string;
+}
+
+export interface DemoUseCase {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly problem: string;
+  readonly status: "idea" | "pilot" | "planned" | "live" | "scaled" | "stopped";
+  readonly siteId: OrgUnitId;
+  readonly dataClass: "public" | "internal" | "process-confidential" | "personal";
+  readonly kpiName: string | null;
+  readonly kpiUnit: string | null;
+  readonly kpiBaseline: number | null;
+  readonly kpiTarget: number | null;
+  /** Euro. */
+  readonly valuePerYear: number | null;
+  readonly itOwnerId: LearnerId | null;
+  readonly otOwnerId: LearnerId | null;
+  readonly goLiveOn: PlainDate | null;
+  readonly probability: number;
+  readonly demands: readonly { readonly roleId: RoleId; readonly heads: number }[];
+}
+
+export interface DemoGrant {
+  readonly id: string;
+  readonly role: AccessRole;
+  readonly orgUnitId: OrgUnitId;
+  readonly validUntil: string | null;
+}
+
+export interface DemoAccount {
+  readonly id: AccountId;
+  readonly personId: LearnerId | null;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly badgeNumber: string | null;
+  readonly grants: readonly DemoGrant[];
+  /** What this account may sign in with; null for the many who have not been given a password or PIN yet. */
+  readonly secret: { readonly kind: "password" | "pin"; readonly plain: string } | null;
+}
+
+/** Everything the seed writes, plus the truth nobody in the company knows. */
+export interface DemoCompany {
+  readonly orgId: OrgId;
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly units: readonly DemoUnit[];
+  readonly shifts: readonly DemoShift[];
+  readonly people: readonly DemoPerson[];
+  readonly titleRoles: readonly DemoTitleRole[];
+  readonly evidence: readonly DemoEvidence[];
+  readonly marks: readonly DemoMark[];
+  readonly useCases: readonly DemoUseCase[];
+  readonly accounts: readonly DemoAccount[];
+  /** Level 0…5 per skill (order of the catalog) on the day `today`; never written anywhere. */
+  readonly truth: ReadonlyMap<LearnerId, Float64Array>;
+}
