@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 import { accountId, learnerId, orgId, orgUnitId } from "#app/engine/kernel/ids.ts";
-import type { AccountId } from "#app/engine/kernel/ids.ts";
-import type { AccessRole, Grant, Viewer } from "#app/engine/access/viewer.ts";
+import type { AccountId, OrgUnitId } from "#app/engine/kernel/ids.ts";
+import { ACCESS_ROLES } from "#app/engine/access/viewer.ts";
+import type { AccessRole, Viewer } from "#app/engine/access/viewer.ts";
 import { database } from "./db.server.ts";
 import type { Tx } from "./db.server.ts";
 
@@ -12,6 +13,8 @@ export interface StoredSession {
   readonly lastSeenAt: Date;
   readonly organisation: { readonly name: string; readonly slug: string; readonly timeZone: string };
   readonly viewer: Viewer;
+  /** Names of the units of the viewer's grants. */
+  readonly unitNames: ReadonlyMap<OrgUnitId, string>;
 }
 
 /** 256 random bits: what the cookie holds. The database holds only its hash. */
@@ -31,7 +34,12 @@ interface SessionRow {
   readonly org_name: string;
   readonly org_slug: string;
   readonly time_zone: string;
-  readonly grants: readonly { readonly role: AccessRole; readonly unitId: string; readonly unitPath: string }[];
+  readonly grants: readonly {
+    readonly role: AccessRole;
+    readonly unitId: string;
+    readonly unitPath: string;
+    readonly unitName: string;
+  }[];
 }
 
 /**
@@ -42,7 +50,7 @@ export async function findSession(id: string, at: Date): Promise<StoredSession |
   const rows = await database().$queryRaw<SessionRow[]>`
     SELECT s.id, s.csrf_token, s.kiosk, s.last_seen_at, a.id AS account_id, a.person_id, a.display_name,
            o.id AS org_id, o.name AS org_name, o.slug AS org_slug, o.time_zone,
-           coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unitId', u.id, 'unitPath', u.path))
+           coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'unitId', u.id, 'unitPath', u.path, 'unitName', u.name))
                       FILTER (WHERE u.id IS NOT NULL), '[]') AS grants
       FROM session s
       JOIN account a ON a.id = s.account_id
@@ -59,17 +67,17 @@ export async function findSession(id: string, at: Date): Promise<StoredSession |
 }
 
 function toSession(row: SessionRow): StoredSession {
-  const grants: Grant[] = row.grants.map((grant) => ({
-    role: grant.role,
-    unitId: orgUnitId(grant.unitId),
-    unitPath: grant.unitPath,
-  }));
+  // A role that this version does not know gives nothing.
+  const grants = row.grants
+    .filter((grant) => ACCESS_ROLES.includes(grant.role))
+    .map((grant) => ({ role: grant.role, unitId: orgUnitId(grant.unitId), unitPath: grant.unitPath }));
   return {
     id: row.id,
     csrfToken: row.csrf_token,
     kiosk: row.kiosk,
     lastSeenAt: row.last_seen_at,
     organisation: { name: row.org_name, slug: row.org_slug, timeZone: row.time_zone },
+    unitNames: new Map(row.grants.map((grant) => [orgUnitId(grant.unitId), grant.unitName])),
     viewer: {
       orgId: orgId(row.org_id),
       accountId: accountId(row.account_id),

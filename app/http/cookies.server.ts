@@ -1,9 +1,12 @@
+import { isHttps as isServedOverHttps } from "#app/platform/env.server.ts";
+
 export interface CookieOptions {
   /** Null: until the browser is closed. */
   readonly maxAgeSeconds: number | null;
 }
 
-const isHttps = (request: Request): boolean => new URL(request.url).protocol === "https:";
+/** Behind a proxy that ends TLS the request itself arrives as http: then the public address decides. */
+const isHttps = (request: Request): boolean => isServedOverHttps() || new URL(request.url).protocol === "https:";
 
 /** Over https the `__Host-` prefix makes the browser refuse the cookie from a subdomain, another path or plain http. */
 const nameOf = (request: Request, name: string): string => (isHttps(request) ? `__Host-${name}` : name);

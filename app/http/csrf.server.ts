@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
+import { env } from "#app/platform/env.server.ts";
 import { readCookie, setCookie } from "./cookies.server.ts";
 import { problemResponse } from "./problem.server.ts";
 
@@ -21,7 +22,10 @@ export function isSameOrigin(request: Request): boolean {
   if (site !== null && site !== "same-origin" && site !== "none") return false;
   const origin = request.headers.get("Origin");
   if (origin === null) return true;
-  return URL.canParse(origin) && new URL(origin).host === new URL(request.url).host;
+  if (!URL.canParse(origin)) return false;
+  const { PUBLIC_URL: publicUrl } = env();
+  const ours = [request.url, ...(publicUrl === undefined ? [] : [publicUrl])].map((url) => new URL(url).host);
+  return ours.includes(new URL(origin).host);
 }
 
 /** Before there is a session the form's token must equal a cookie that only our own pages can have set. */

@@ -39,10 +39,14 @@ export function requireOk<T, E>(result: Result<T, E>, explain: (error: E) => Pro
   return result.value;
 }
 
-/** "45 seconds", "12 minutes": rounded up, so that trying again then does work. */
+/** "45 seconds", "12 minutes", "3 hours": rounded up, so that trying again then does work. */
 export function waitInWords(seconds: number): string {
   const [count, unit] =
-    seconds < 90 ? [Math.max(1, Math.ceil(seconds)), "second"] : [Math.ceil(seconds / 60), "minute"];
+    seconds < 90
+      ? [Math.max(1, Math.ceil(seconds)), "second"]
+      : seconds < 90 * 60
+        ? [Math.ceil(seconds / 60), "minute"]
+        : [Math.ceil(seconds / 3600), "hour"];
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 

@@ -1,10 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { Permission } from "#app/engine/access/permissions.ts";
+import { ROLE_NAMES } from "#app/engine/access/role-names.ts";
 import { permissionsOf } from "#app/engine/access/scope.ts";
-import type { AccessRole } from "#app/engine/access/viewer.ts";
+import { today } from "#app/platform/clock.server.ts";
+import type { SignedIn } from "#app/services/load-viewer.server.ts";
 import { knownFormToken } from "./csrf.server.ts";
 import { homePath, navigationFor } from "./navigation.ts";
-import type { NavigationEntry } from "./navigation.ts";
+import type { NavigationSection } from "./navigation.ts";
 import { signedInFor } from "./session.server.ts";
 import { readTheme } from "./theme.server.ts";
 import type { Theme } from "./theme.server.ts";
@@ -12,42 +15,68 @@ import type { Theme } from "./theme.server.ts";
 export interface ShellViewer {
   readonly displayName: string;
   readonly initials: string;
-  readonly organisation: string;
-  readonly kiosk: boolean;
-  readonly roles: readonly AccessRole[];
+  /** In words: "Team lead, Paint shop". */
+  readonly roles: readonly string[];
   readonly permissions: readonly Permission[];
-  readonly navigation: readonly NavigationEntry[];
+  readonly navigation: readonly NavigationSection[];
   readonly home: string;
+  /** Signed in on a shared device: the page should sign out by itself after a minute without a touch. */
+  readonly kiosk: boolean;
 }
 
 /** What the root route gives to every page. */
 export interface Shell {
-  readonly csrfToken: string | null;
+  /** Empty for a reader who has no session and has opened no form: the sign-in pages bring their own token. */
+  readonly csrfToken: string;
   readonly theme: Theme;
+  readonly locale: string;
   readonly viewer: ShellViewer | null;
+  readonly scopeLabel: string | null;
+  readonly asOf: PlainDate;
 }
+
+const LOCALE = "en-GB";
 
 /** Give the loader's `context` along: then the loaders of the same page share one query for the viewer. */
 export async function loadShell(request: Request, context: LoaderFunctionArgs["context"] = {}): Promise<Shell> {
   const signedIn = await signedInFor(request, context);
   const theme = readTheme(request);
-  if (signedIn === null) return { csrfToken: knownFormToken(request), theme, viewer: null };
-  const { viewer, organisation, kiosk, csrfToken } = signedIn;
-  const permissions = permissionsOf(viewer);
+  if (signedIn === null) {
+    const csrfToken = knownFormToken(request) ?? "";
+    return { csrfToken, theme, locale: LOCALE, viewer: null, scopeLabel: null, asOf: today("UTC") };
+  }
   return {
-    csrfToken,
+    csrfToken: signedIn.csrfToken,
     theme,
-    viewer: {
-      displayName: viewer.displayName,
-      initials: initialsOf(viewer.displayName),
-      organisation: organisation.name,
-      kiosk,
-      roles: [...new Set(viewer.grants.map((grant) => grant.role))],
-      permissions,
-      navigation: navigationFor(permissions),
-      home: homePath(permissions),
-    },
+    locale: LOCALE,
+    viewer: shellViewer(signedIn),
+    scopeLabel: scopeLabel(signedIn),
+    asOf: today(signedIn.organisation.timeZone),
   };
+}
+
+function shellViewer({ viewer, unitNames, kiosk }: SignedIn): ShellViewer {
+  const permissions = permissionsOf(viewer);
+  const granted = viewer.grants.map((grant) => {
+    const unit = unitNames.get(grant.unitId);
+    return unit === undefined ? ROLE_NAMES[grant.role] : `${ROLE_NAMES[grant.role]}, ${unit}`;
+  });
+  return {
+    displayName: viewer.displayName,
+    initials: initialsOf(viewer.displayName),
+    roles: granted.length === 0 && viewer.learnerId !== null ? [ROLE_NAMES.employee] : granted,
+    permissions,
+    navigation: navigationFor(permissions),
+    home: homePath(permissions),
+    kiosk,
+  };
+}
+
+/** The one unit somebody looks after, or the organisation. */
+function scopeLabel({ viewer, unitNames, organisation }: SignedIn): string {
+  const units = [...new Set(viewer.grants.map((grant) => grant.unitId))];
+  const [only] = units;
+  return (units.length === 1 && only !== undefined ? unitNames.get(only) : undefined) ?? organisation.name;
 }
 
 /** First and last word's first letters: "Mara van Dijk" is MD. */
