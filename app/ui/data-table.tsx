@@ -19,6 +19,8 @@ export interface Column<Row> {
   readonly width?: string;
   /** Left out below 768 px, where the row head says enough. */
   readonly wideOnly?: boolean;
+  /** Below 768 px a row is a small card: "pair" writes the head before the value, "full" gives it a line of its own. */
+  readonly onPhone?: "pair" | "full";
 }
 
 export type Density = "comfortable" | "compact";
@@ -39,22 +41,21 @@ interface DataTableProps<Row> {
 /** Rows and columns. The head stays on top of the page, the URL keeps the order. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, showCaption = false, columns, rows, rowKey, density = "comfortable", empty, isCurrent } = props;
-  const rowClass = density === "compact" ? "h-9" : "h-12";
   return (
-    <div className="max-w-full overflow-x-auto md:overflow-x-visible">
-      <table className="w-full border-separate border-spacing-0 text-14">
+    <div className="max-w-full overflow-x-auto lg:overflow-x-visible">
+      <table className="w-full border-separate border-spacing-0 text-14 max-md:block">
         <caption className={showCaption ? "px-4 py-3 text-left text-14 text-ink-muted" : "sr-only"}>{caption}</caption>
-        <thead>
+        <thead className="max-md:hidden">
           <tr>
             {columns.map((column) => (
               <HeadCell key={column.key} column={column} />
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-md:block">
           {rows.length === 0 && (
-            <tr className={rowClass}>
-              <td colSpan={columns.length} className="px-4 text-ink-muted">
+            <tr className="h-12">
+              <td colSpan={columns.length} className="px-4 py-3 text-ink-muted md:px-6">
                 {empty}
               </td>
             </tr>
@@ -63,8 +64,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <tr
               key={rowKey(row)}
               className={classes(
-                "group hover:bg-canvas",
-                rowClass,
+                "group hover:bg-canvas max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-5 max-md:gap-y-1",
+                "max-md:border-t max-md:border-line max-md:px-4 max-md:py-3",
+                density === "compact" ? "md:h-9" : "md:h-12",
                 isCurrent?.(row) === true && "bg-accent-soft hover:bg-accent-soft",
               )}
             >
@@ -81,21 +83,34 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 function cellClasses<Row>(column: Column<Row>): string {
   return classes(
-    "px-3 first:pl-4 last:pr-4 md:first:pl-6 md:last:pr-6",
-    column.numeric === true && "numerals text-right",
+    "md:px-3 md:first:pl-6 md:last:pr-6",
+    column.numeric === true && "numerals md:text-right",
     column.wideOnly === true && "max-md:hidden",
     column.width,
   );
 }
 
 function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
-  const className = classes(cellClasses(column), "border-t border-line py-1.5 align-middle");
-  return column.rowHead === true ? (
-    <th scope="row" className={classes(className, "text-left font-medium")}>
-      {column.cell(row)}
-    </th>
-  ) : (
-    <td className={className}>{column.cell(row)}</td>
+  const content = column.cell(row);
+  const place = classes(cellClasses(column), "align-middle md:border-t md:border-line md:py-1.5");
+  if (column.rowHead === true) {
+    return (
+      <th scope="row" className={classes(place, "text-left font-medium max-md:w-full max-md:text-16")}>
+        {content}
+      </th>
+    );
+  }
+  if (content === null || content === "") return <td className={classes(place, "max-md:hidden")} />;
+  const pair = (column.onPhone ?? "pair") === "pair";
+  return (
+    <td className={classes(place, pair ? "max-md:w-auto" : "max-md:w-full")}>
+      {pair && (
+        <span aria-hidden className="mr-1.5 text-12 text-ink-faint md:hidden">
+          {column.head}
+        </span>
+      )}
+      {content}
+    </td>
   );
 }
 

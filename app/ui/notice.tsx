@@ -5,10 +5,10 @@ import { classes } from "./classes.ts";
 export type NoticeTone = "info" | "done" | "warning" | "problem";
 
 const LOOK: Readonly<Record<NoticeTone, { readonly icon: LucideIcon; readonly box: string; readonly sign: string }>> = {
-  info: { icon: Info, box: "border-uncertain/40 bg-uncertain-soft", sign: "text-uncertain" },
-  done: { icon: CircleCheck, box: "border-ready/40 bg-ready-soft", sign: "text-ready" },
-  warning: { icon: TriangleAlert, box: "border-short/40 bg-short-soft", sign: "text-short" },
-  problem: { icon: Ban, box: "border-blocked/40 bg-blocked-soft", sign: "text-blocked" },
+  info: { icon: Info, box: "border-l-uncertain", sign: "text-uncertain" },
+  done: { icon: CircleCheck, box: "border-l-ready", sign: "text-ready" },
+  warning: { icon: TriangleAlert, box: "border-l-short", sign: "text-short" },
+  problem: { icon: Ban, box: "border-l-blocked", sign: "text-blocked" },
 };
 
 interface NoticeProps {
@@ -26,7 +26,10 @@ export function Notice({ tone = "info", title, children, action, live = false }:
   return (
     <div
       {...(live ? { role: tone === "problem" ? "alert" : "status" } : {})}
-      className={classes("flex gap-3 rounded-panel border px-4 py-3 text-14", box)}
+      className={classes(
+        "flex gap-3 rounded-panel border border-l-[3px] border-line bg-surface px-4 py-3 text-14",
+        box,
+      )}
     >
       <Icon aria-hidden size={20} className={classes("shrink-0", sign)} />
       <div className="min-w-0 flex-1">

@@ -24,7 +24,7 @@ export function Pagination({ page, pageSize, total, hrefFor, noun }: PaginationP
   return (
     <nav
       aria-label={`Pages of ${noun}`}
-      className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 text-14 text-ink-muted print:hidden"
+      className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3 md:px-6 text-14 text-ink-muted print:hidden"
     >
       <p className="numerals">
         {formatCount(locale, first)} to {formatCount(locale, last)} of {formatCount(locale, total)} {noun}

@@ -33,7 +33,7 @@ export function Panel({ title, description, action, flush = false, id, children 
           {action}
         </header>
       )}
-      <div className={flush ? "min-w-0 overflow-hidden rounded-b-panel" : "px-4 py-4 md:px-6"}>{children}</div>
+      <div className={flush ? "min-w-0 overflow-clip rounded-b-panel" : "px-4 py-4 md:px-6"}>{children}</div>
     </section>
   );
 }

@@ -39,7 +39,7 @@ export function ReadinessBar({ label, reading, target, laterTarget, size = "row"
     >
       <svg aria-hidden width="100%" height="100%" className="keeps-colour overflow-visible px-2">
         <g transform={large ? "translate(0 26)" : "translate(0 12)"}>
-          <Track dashed={reading.kind === "not-measured"} />
+          <Track wordsAt={reading.kind === "not-measured" ? freeSpot(target, laterTarget) : null} />
           {reading.kind === "measured" && <Estimate reading={reading} />}
           {laterTarget !== undefined && laterTarget !== target && <Tick level={laterTarget} later />}
           {target !== undefined && <Tick level={target} />}
@@ -55,7 +55,9 @@ export function ReadinessBar({ label, reading, target, laterTarget, size = "row"
   );
 }
 
-function Track({ dashed }: { readonly dashed: boolean }) {
+/** `wordsAt`: the level at which "not measured" is written; null for a track that carries an estimate. */
+function Track({ wordsAt }: { readonly wordsAt: number | null }) {
+  const dashed = wordsAt !== null;
   return (
     <g>
       <line
@@ -78,16 +80,22 @@ function Track({ dashed }: { readonly dashed: boolean }) {
       ))}
       {dashed && (
         <text
-          x="50%"
+          x={at(wordsAt)}
           y={4}
           textAnchor="middle"
-          className="fill-ink-muted stroke-surface text-12 [paint-order:stroke] [stroke-width:6px]"
+          className="fill-ink-muted stroke-surface text-12 [paint-order:stroke] [stroke-width:8px]"
         >
           not measured
         </text>
       )}
     </g>
   );
+}
+
+/** Where the words hide no tick: the spot farthest from both targets, the low end first. */
+function freeSpot(...targets: readonly (number | undefined)[]): number {
+  const room = (spot: number): number => Math.min(...targets.map((target) => Math.abs(spot - (target ?? Infinity))));
+  return [1, 2.5, 4].reduce((best, spot) => (room(spot) > room(best) ? spot : best));
 }
 
 function Estimate({ reading }: { readonly reading: Extract<Reading, { kind: "measured" }> }) {
