@@ -82,14 +82,12 @@ describe("withholding small groups", () => {
   });
 
   it("lets no subtraction over a table with totals reach fewer than five people", () => {
-    const anyTable = fc
-      .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 }))
-      .chain(([rows, columns]) =>
-        fc.array(fc.array(fc.nat(12), { minLength: columns, maxLength: columns }), {
-          minLength: rows,
-          maxLength: rows,
-        }),
-      );
+    const anyTable = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 3 })).chain(([rows, columns]) =>
+      fc.array(fc.array(fc.nat(12), { minLength: columns, maxLength: columns }), {
+        minLength: rows,
+        maxLength: rows,
+      }),
+    );
     fc.assert(
       fc.property(anyTable, (counts) => {
         const { cells, rowTotals, columnTotals, grandTotal } = suppressTable(counts, SMALLEST);
