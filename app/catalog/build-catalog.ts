@@ -45,12 +45,12 @@ export function buildCatalog(texts: readonly ContentText[], today: PlainDate): B
 }
 
 function prerequisiteLookup({ skills }: ParsedContent): (skill: SkillId) => readonly Prerequisite[] {
-  const byId = new Map(skills.map(({ skill }) => [skill.value.id, toPrerequisites(skill.value)]));
+  const byId = new Map(skills.map(({ skill }) => [skill.value.id, toPrerequisites(skill.value.prerequisites)]));
   return (skill) => byId.get(skill) ?? [];
 }
 
-function toPrerequisites(skill: SkillFile): readonly Prerequisite[] {
-  return skill.prerequisites.map(({ skill: skillId, minLevel }) => ({ skillId, minLevel }));
+function toPrerequisites(prerequisites: SkillFile["prerequisites"]): readonly Prerequisite[] {
+  return prerequisites.map(({ skill: skillId, minLevel }) => ({ skillId, minLevel }));
 }
 
 function assemble(parsed: ParsedContent): CatalogContent | null {
@@ -71,20 +71,26 @@ function assemble(parsed: ParsedContent): CatalogContent | null {
     framework: about,
     levels: levels.value.levels,
     dimensions,
-    clusters: clusters.value.clusters.map(({ skills: _, ...cluster }) => cluster),
+    clusters: clusters.value.clusters.map(({ id, name, summary, dimension, kind }) => ({
+      id,
+      name,
+      summary,
+      dimension,
+      kind,
+    })),
     skills,
     roles: parsed.roles.map((role, index) => toRole(role, index, order, prerequisitesOf)),
   };
 }
 
 function toSkill(file: SkillFile, clusterId: string, index: number): CatalogSkill {
-  const { levels, evidence, prerequisites: _, ...rest } = file;
+  const { levels, evidence, prerequisites, ...rest } = file;
   const described: readonly DescribedLevel[] = [1, 2, 3, 4, 5];
   return {
     ...rest,
     index,
     clusterId,
-    prerequisites: toPrerequisites(file),
+    prerequisites: toPrerequisites(prerequisites),
     levels: described.map((level): SkillLevelText => {
       const typical = evidence[level];
       const description = levels[level];
