@@ -3,6 +3,9 @@ import type { SignedInSession, SignInError } from "#app/services/sign-in.server.
 import { waitInWords } from "./problem.server.ts";
 import { localPath, sessionCookie } from "./session.server.ts";
 
+/** For somebody who opens the sign-in page while signed in. */
+export const alreadySignedIn = (to: string | null): Response => redirect(to ?? "/");
+
 /** To the privacy notice when it has not been shown yet, else to where the person wanted to go. */
 export function afterSignIn(
   request: Request,

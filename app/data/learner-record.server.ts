@@ -1,0 +1,69 @@
+import type { PlainDate } from "#app/engine/kernel/calendar.ts";
+import type { LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
+import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing.ts";
+import { database } from "./db.server.ts";
+
+/** A person and everything the ledger holds about them, as people read it. */
+export interface LearnerRecord {
+  readonly id: LearnerId;
+  readonly displayName: string;
+  readonly jobTitle: string | null;
+  readonly unitPath: string;
+  /** Names from site to team. */
+  readonly unitTrail: readonly string[];
+  readonly stationName: string | null;
+  readonly shiftName: string | null;
+  readonly roleId: string | null;
+  readonly targetRoleId: string | null;
+  readonly entries: readonly LedgerRow[];
+}
+
+export interface LedgerRow {
+  readonly id: string;
+  readonly kind: LevelEvidenceKind;
+  readonly skillIds: readonly string[];
+  readonly values: readonly number[];
+  readonly noiseSd: number | null;
+  readonly effectiveOn: PlainDate;
+  /** ISO instant. */
+  readonly recordedAt: string;
+  readonly expiresOn: PlainDate | null;
+  readonly raterId: string | null;
+  readonly raterName: string | null;
+  readonly enteredBy: string | null;
+  readonly sourceKind: string;
+  readonly label: string | null;
+  readonly note: string | null;
+  /** Oldest first. */
+  readonly marks: readonly { readonly kind: EvidenceMarkKind; readonly reason: string; readonly recordedAt: string }[];
+}
+
+/** One round trip; null when the organisation has no such person. */
+export async function loadLearnerRecord(org: OrgId, learner: LearnerId): Promise<LearnerRecord | null> {
+  const rows = await database().$queryRaw<LearnerRecord[]>`
+    SELECT p.id, p.display_name AS "displayName", p.job_title AS "jobTitle", u.path AS "unitPath",
+      p.role_id AS "roleId", p.target_role_id AS "targetRoleId", st.name AS "stationName", s.name AS "shiftName",
+      (SELECT coalesce(json_agg(a.name ORDER BY length(a.path)), '[]'::json) FROM org_unit a
+        WHERE a.org_id = p.org_id AND a.kind <> 'organisation' AND starts_with(u.path, a.path)) AS "unitTrail",
+      (SELECT coalesce(json_agg(e ORDER BY e."effectiveOn", e."recordedAt", e.id), '[]'::json) FROM (
+        SELECT e.id, e.kind, e.skill_ids AS "skillIds", e.values, e.noise_sd AS "noiseSd",
+          to_char(e.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
+          to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
+          to_char(e.expires_on, 'YYYY-MM-DD') AS "expiresOn", e.rater_id AS "raterId", r.display_name AS "raterName",
+          a.display_name AS "enteredBy", e.source_kind AS "sourceKind", e.label, e.note,
+          (SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'reason', m.reason, 'recordedAt',
+              to_char(m.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY m.recorded_at, m.id), '[]'::json)
+            FROM evidence_mark m WHERE m.org_id = e.org_id AND m.evidence_id = e.id) AS marks
+        FROM evidence e
+        LEFT JOIN person r ON r.org_id = e.org_id AND r.id = e.rater_id
+        LEFT JOIN account a ON a.id = e.entered_by_id
+        WHERE e.org_id = p.org_id AND e.person_id = p.id
+      ) e) AS entries
+    FROM person p
+    JOIN org_unit u ON u.org_id = p.org_id AND u.id = p.org_unit_id
+    LEFT JOIN org_unit st ON st.org_id = p.org_id AND st.id = p.station_id
+    LEFT JOIN shift s ON s.org_id = p.org_id AND s.id = p.shift_id
+    WHERE p.org_id = ${org}::uuid AND p.id = ${learner}::uuid`;
+  return rows[0] ?? null;
+}

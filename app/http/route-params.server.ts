@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { problemResponse } from "./problem.server.ts";
+
+const uuid = z.uuid();
+
+/** An id from the address; what is no id at all is answered like an id that does not exist. */
+export function requireUuid(value: string | undefined): string {
+  const parsed = uuid.safeParse(value);
+  if (!parsed.success) throw problemResponse({ kind: "not-found" });
+  return parsed.data;
+}

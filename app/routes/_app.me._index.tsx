@@ -1,0 +1,82 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { protectedLoader } from "#app/http/access.server.ts";
+import { requireFound, requireOk } from "#app/http/problem.server.ts";
+import { readinessSearch } from "#app/http/readiness-search.server.ts";
+import { readerDay } from "#app/http/reader-day.server.ts";
+import { loadReadiness } from "#app/services/load-readiness.server.ts";
+import { loadSkillEvidence } from "#app/services/load-skill-evidence.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { Page } from "#app/ui/page.tsx";
+import { ReadinessView } from "#app/ui/readiness/readiness-view.tsx";
+import { SkillEvidence } from "#app/ui/readiness/skill-evidence.tsx";
+import { toggledWithout } from "#app/ui/readiness/without.ts";
+import { PageWithPanel, SidePanel } from "#app/ui/side-panel.tsx";
+import { searchWith } from "#app/ui/url-state.ts";
+
+export const meta: MetaFunction = () => [{ title: "My readiness · Pacesetter" }];
+
+export const loader = protectedLoader("record:read:own", async ({ viewer, session, request }) => {
+  const { role, horizon, skill, without, saved } = readinessSearch(request);
+  const learner = requireFound(viewer.learnerId);
+  const question = { learner, permission: "record:read:own", role, horizon, asOf: readerDay(session) } as const;
+  const [readiness, evidence] = await Promise.all([
+    loadReadiness(viewer, question),
+    skill === null ? null : loadSkillEvidence(viewer, { ...question, skill, without }),
+  ]);
+  return {
+    asOf: question.asOf,
+    saved,
+    readiness: requireOk(readiness, () => ({ kind: "not-found" })),
+    evidence: evidence === null ? null : requireOk(evidence, () => ({ kind: "not-found" })),
+  };
+});
+
+export default function MyReadiness() {
+  const { readiness, evidence, saved } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const roleSearch = searchWith(search, { skill: null, without: null, saved: null, horizon: null });
+  return (
+    <PageWithPanel
+      panel={
+        evidence !== null && (
+          <SidePanel
+            title={evidence.skill.name}
+            description={evidence.skill.definition}
+            closeTo={searchWith(search, { skill: null, without: null, saved: null })}
+          >
+            <SkillEvidence
+              data={evidence}
+              toggleTo={(id) => searchWith(search, { without: toggledWithout(search, id) })}
+            />
+          </SidePanel>
+        )
+      }
+    >
+      <Page
+        title="My readiness"
+        lead="What my role asks for, what is known about each skill, and how sure that is. Choose a skill to see why."
+        action={
+          <ButtonLink to={`/me/rate${roleSearch === "?" ? "" : roleSearch}`} look="primary">
+            Rate myself
+          </ButtonLink>
+        }
+      >
+        {saved !== null && (
+          <div className="mb-6">
+            <Notice tone="done" live title={`${saved} of your ratings ${saved === 1 ? "was" : "were"} recorded.`}>
+              They count a little: a certificate, a sign-off or your manager's rating says more.
+            </Notice>
+          </div>
+        )}
+        <ReadinessView
+          data={readiness}
+          search={search}
+          openSkill={evidence?.skill.id ?? null}
+          whyTo={(skillId) => searchWith(search, { skill: skillId, without: null, saved: null })}
+        />
+      </Page>
+    </PageWithPanel>
+  );
+}

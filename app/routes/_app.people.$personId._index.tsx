@@ -1,0 +1,47 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { learnerId } from "#app/engine/kernel/ids.ts";
+import { protectedLoader } from "#app/http/access.server.ts";
+import { requireOk } from "#app/http/problem.server.ts";
+import { readerDay } from "#app/http/reader-day.server.ts";
+import { readinessSearch } from "#app/http/readiness-search.server.ts";
+import { requireUuid } from "#app/http/route-params.server.ts";
+import { loadReadiness } from "#app/services/load-readiness.server.ts";
+import { Page } from "#app/ui/page.tsx";
+import { PersonFacts } from "#app/ui/readiness/person-facts.tsx";
+import { ReadinessView } from "#app/ui/readiness/readiness-view.tsx";
+import { searchWith } from "#app/ui/url-state.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.readiness.learner.displayName ?? "Person"} · Pacesetter` },
+];
+
+export const loader = protectedLoader("person:read", async ({ viewer, session, request, params }) => {
+  const { role, horizon } = readinessSearch(request);
+  const asOf = readerDay(session);
+  const learner = learnerId(requireUuid(params["personId"]));
+  const readiness = await loadReadiness(viewer, { learner, permission: "person:read", role, horizon, asOf });
+  return { asOf, readiness: requireOk(readiness, () => ({ kind: "not-found" })) };
+});
+
+export default function PersonReadiness() {
+  const { readiness } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const { learner } = readiness;
+  const keep = searchWith(search, {});
+  return (
+    <Page
+      title={learner.displayName}
+      lead="What the role asks of this person, what is known about each skill, and how sure that is."
+      breadcrumbs={[{ label: "Heatmap", to: "/heatmap?view=people" }]}
+      facts={<PersonFacts learner={learner} />}
+    >
+      <ReadinessView
+        data={readiness}
+        search={search}
+        openSkill={null}
+        whyTo={(skillId) => `/people/${learner.id}/skills/${skillId}${keep === "?" ? "" : keep}`}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,167 @@
+import type { Catalog, CatalogSkill } from "#app/catalog/catalog.ts";
+import { loadOrgCatalog } from "#app/data/framework.server.ts";
+import { loadLearnerRecord, type LearnerRecord, type LedgerRow } from "#app/data/learner-record.server.ts";
+import type { Permission } from "#app/engine/access/permissions.ts";
+import { mayReadLearner } from "#app/engine/access/scope.ts";
+import type { Viewer } from "#app/engine/access/viewer.ts";
+import type { PlainDate } from "#app/engine/kernel/calendar.ts";
+import { evidenceId, learnerId, roleId, skillId, type LearnerId } from "#app/engine/kernel/ids.ts";
+import { err, ok, type Result } from "#app/engine/kernel/result.ts";
+import { levelInterval, type LevelInterval } from "#app/engine/proficiency/level-classification.ts";
+import type { EntryFate } from "#app/engine/proficiency/ledger-order.ts";
+import { biasSpread, raterOffsets, splitBiases } from "#app/engine/proficiency/rater-bias.ts";
+import {
+  DEFAULT_POLICY,
+  probabilityReady,
+  readinessInterval,
+  skillStatus,
+  type SkillStatus,
+} from "#app/engine/proficiency/readiness.ts";
+import type { ReplayedBelief } from "#app/engine/proficiency/replay.ts";
+import { estimateAt } from "#app/engine/proficiency/skill-estimate.ts";
+import { requiredLevel, type Horizon } from "#app/engine/skills/role-profile.ts";
+import { replayRecord } from "./replay-record.server.ts";
+
+export interface SkillEvidenceQuestion {
+  readonly learner: LearnerId;
+  readonly permission: Permission;
+  readonly skill: string;
+  readonly role: string | null;
+  readonly horizon: Horizon;
+  readonly asOf: PlainDate;
+  /** Entries the reader ticked off, to see the estimate without them. */
+  readonly without: readonly string[];
+}
+
+/** One entry of the ledger that names the skill, and what it did to the estimate. */
+export interface EntryView extends Omit<LedgerRow, "skillIds" | "values" | "noiseSd" | "raterId"> {
+  /** 0…5. */
+  readonly level: number;
+  readonly otherSkills: number;
+  readonly fate: EntryFate;
+  /** 0…1: how far the estimate followed this entry; null when it does not count. */
+  readonly weight: number | null;
+  /** 0…1: how much of it is not faded by time. */
+  readonly retained: number | null;
+  /** Levels by which it moved the estimate. */
+  readonly moved: number | null;
+}
+
+export interface SkillFinding {
+  readonly status: SkillStatus;
+  readonly interval: LevelInterval | null;
+  readonly chance: { readonly probability: number; readonly low: number; readonly high: number } | null;
+}
+
+export interface SourceOffset {
+  readonly kind: LedgerRow["kind"];
+  readonly raterName: string | null;
+  readonly ratings: number;
+  /** Levels: above 0 it rates this person too high. */
+  readonly offset: number;
+}
+
+export interface SkillEvidenceView {
+  readonly learner: Omit<LearnerRecord, "entries">;
+  readonly skill: Pick<CatalogSkill, "id" | "name" | "definition" | "safetyCritical" | "practical" | "levels">;
+  readonly requirement: { readonly roleName: string; readonly required: number; readonly later: number } | null;
+  readonly finding: SkillFinding;
+  /** The finding with every entry, when some were ticked off. */
+  readonly complete: SkillFinding | null;
+  readonly validUntil: PlainDate | null;
+  readonly entries: readonly EntryView[];
+  readonly offsets: readonly SourceOffset[];
+  readonly asOf: PlainDate;
+}
+
+/** One skill of one person with every entry behind it: one read, one replay (two when entries are ticked off). */
+export async function loadSkillEvidence(
+  viewer: Viewer,
+  question: SkillEvidenceQuestion,
+): Promise<Result<SkillEvidenceView, { readonly kind: "not-found" }>> {
+  const [record, catalog] = await Promise.all([
+    loadLearnerRecord(viewer.orgId, question.learner),
+    loadOrgCatalog(viewer.orgId),
+  ]);
+  const skill = catalog.skillById.get(skillId(question.skill));
+  if (record === null || skill === undefined) return err({ kind: "not-found" });
+  if (!mayReadLearner(viewer, question.permission, { id: learnerId(record.id), unitPath: record.unitPath }))
+    return err({ kind: "not-found" });
+  const { entries, ...learner } = record;
+  const requirement = requirementOf(record, catalog, skill, question);
+  const required = requirement?.required ?? 0;
+  const without = new Set(question.without.map(evidenceId));
+  const replayed = replayRecord(record, catalog, question.asOf, without);
+  const all = without.size === 0 ? null : replayRecord(record, catalog, question.asOf);
+  return ok({
+    learner,
+    skill,
+    requirement,
+    finding: findingOf(replayed, skill, required, question.asOf),
+    complete: all === null ? null : findingOf(all, skill, required, question.asOf),
+    validUntil: replayed.measuredUntil[skill.index] ?? null,
+    entries: entryViews(entries, replayed, skill),
+    offsets: offsetsOf(replayed, entries),
+    asOf: question.asOf,
+  });
+}
+
+function requirementOf(record: LearnerRecord, catalog: Catalog, skill: CatalogSkill, question: SkillEvidenceQuestion) {
+  const chosen = question.role ?? record.targetRoleId ?? record.roleId;
+  const role = chosen === null ? undefined : catalog.roleById.get(roleId(chosen));
+  const stated = role?.requirements.find((requirement) => requirement.skillId === skill.id);
+  if (role === undefined || stated === undefined) return null;
+  return { roleName: role.name, required: requiredLevel(stated, question.horizon), later: stated.future };
+}
+
+function findingOf(replayed: ReplayedBelief, skill: CatalogSkill, required: number, asOf: PlainDate): SkillFinding {
+  const estimate = estimateAt(replayed, skill.index);
+  const level = required as 0 | 1 | 2 | 3 | 4 | 5;
+  // level 0 is always met: without a requirement only "measured or not" is asked, for which level 1 stands in
+  const asked = level === 0 ? 1 : level;
+  const status = skillStatus(estimate, { level: asked, safetyCritical: skill.safetyCritical }, DEFAULT_POLICY, asOf);
+  if (status === "not-measured") return { status, interval: null, chance: null };
+  const interval = levelInterval(estimate);
+  if (level === 0 || status === "expired") return { status, interval, chance: null };
+  const spread = biasSpread(splitBiases(replayed))[skill.index] ?? 0;
+  return {
+    status,
+    interval,
+    chance: { probability: probabilityReady(estimate, level), ...readinessInterval(estimate, level, spread) },
+  };
+}
+
+function entryViews(
+  entries: readonly LedgerRow[],
+  replayed: ReplayedBelief,
+  skill: CatalogSkill,
+): readonly EntryView[] {
+  const influences = new Map(replayed.influences.map((influence) => [influence.id as string, influence]));
+  return entries.flatMap((entry) => {
+    const position = entry.skillIds.indexOf(skill.id);
+    if (position < 0) return [];
+    const influence = influences.get(entry.id);
+    const own = influence?.skills.find(({ skillIndex }) => skillIndex === skill.index);
+    const { skillIds, values, noiseSd: _noise, raterId: _rater, ...shown } = entry;
+    return [
+      {
+        ...shown,
+        level: values[position] ?? 0,
+        otherSkills: skillIds.length - 1,
+        fate: influence?.fate ?? "not-yet",
+        weight: own?.weight ?? null,
+        retained: own?.retained ?? null,
+        moved: own === undefined ? null : own.meanAfter - own.meanBefore,
+      },
+    ];
+  });
+}
+
+function offsetsOf(replayed: ReplayedBelief, entries: readonly LedgerRow[]): readonly SourceOffset[] {
+  return raterOffsets(replayed).map(({ source, offset }) => ({
+    kind: source.kind,
+    raterName: entries.find((entry) => entry.raterId === source.raterId)?.raterName ?? null,
+    ratings: source.ratings,
+    offset,
+  }));
+}

@@ -1,0 +1,121 @@
+import { Link } from "@remix-run/react";
+import type { PlainDate } from "#app/engine/kernel/calendar.ts";
+import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { EntryFate } from "#app/engine/proficiency/ledger-order.ts";
+import { classes } from "../classes.ts";
+import { formatChange, formatDate, formatLevel, formatShare } from "../format.ts";
+import { useLocale } from "../root-data.ts";
+import { Badge } from "../status-badge.tsx";
+import { FATE_WORDS, KIND_WORDS, weightWord } from "./words.ts";
+
+export interface EvidenceEntry {
+  readonly id: string;
+  readonly kind: LevelEvidenceKind;
+  readonly level: number;
+  readonly effectiveOn: PlainDate;
+  readonly recordedAt: string;
+  readonly expiresOn: PlainDate | null;
+  readonly raterName: string | null;
+  readonly enteredBy: string | null;
+  readonly sourceKind: string;
+  readonly label: string | null;
+  readonly note: string | null;
+  readonly otherSkills: number;
+  readonly fate: EntryFate;
+  readonly weight: number | null;
+  readonly retained: number | null;
+  readonly moved: number | null;
+  readonly marks: readonly { readonly kind: string; readonly reason: string; readonly recordedAt: string }[];
+}
+
+interface EvidenceEntryListProps {
+  readonly entries: readonly EvidenceEntry[];
+  readonly toggleTo: (entryId: string) => string;
+}
+
+/** The ledger's entries on one skill, latest first, each with what it did to the estimate. */
+export function EvidenceEntryList({ entries, toggleTo }: EvidenceEntryListProps) {
+  if (entries.length === 0) {
+    return (
+      <p className="rounded-control border border-dashed border-line-strong/60 px-4 py-3 text-14 text-ink-muted">
+        No entry names this skill yet. What is shown, if anything, comes from related skills.
+      </p>
+    );
+  }
+  return (
+    <ol className="flex flex-col gap-3">
+      {entries.toReversed().map((entry) => (
+        <EvidenceEntryItem key={entry.id} entry={entry} toggleTo={toggleTo} />
+      ))}
+    </ol>
+  );
+}
+
+function EvidenceEntryItem({
+  entry,
+  toggleTo,
+}: {
+  readonly entry: EvidenceEntry;
+  readonly toggleTo: (id: string) => string;
+}) {
+  const locale = useLocale();
+  const off = entry.fate === "left-out";
+  const mayToggle = off || entry.fate === "counts";
+  return (
+    <li
+      className={classes(
+        "rounded-control border px-3 py-2.5 text-14",
+        entry.fate === "counts" ? "border-line" : "border-dashed border-line-strong/60 bg-canvas",
+      )}
+    >
+      <div className="flex items-start justify-between gap-3">
+        <p className="font-medium">
+          {KIND_WORDS[entry.kind]}: level <span className="numerals">{formatLevel(locale, entry.level)}</span>
+        </p>
+        {mayToggle && (
+          <Link
+            to={toggleTo(entry.id)}
+            preventScrollReset
+            className="inline-flex min-h-6 shrink-0 items-center rounded-[2px] text-12 text-accent hover:underline"
+          >
+            {off ? "Count it again" : "See without it"}
+          </Link>
+        )}
+      </div>
+      <p className="text-12 text-ink-muted">{originInWords(entry, locale)}</p>
+      {entry.label !== null && <p className="mt-1">{entry.label}</p>}
+      {entry.note !== null && <p className="mt-1 text-ink-muted">“{entry.note}”</p>}
+      {FATE_WORDS[entry.fate] !== "" && (
+        <p className="mt-1.5">
+          <Badge tone={entry.fate === "expired" ? "expired" : "uncertain"}>{FATE_WORDS[entry.fate]}</Badge>
+        </p>
+      )}
+      {entry.weight !== null && entry.kind !== "role-prior" && (
+        <p className="mt-1.5 text-12 text-ink-muted">
+          Weight {formatShare(locale, entry.weight)} ({weightWord(entry.weight)}), moved the estimate by{" "}
+          <span className="numerals">{formatChange(locale, entry.moved ?? 0)}</span>
+          {entry.retained !== null && entry.retained < 0.995 && `, ${formatShare(locale, 1 - entry.retained)} faded`}
+        </p>
+      )}
+      {entry.kind === "role-prior" && (
+        <p className="mt-1.5 text-12 text-ink-muted">A starting point, not a measurement.</p>
+      )}
+      {entry.marks.map((mark) => (
+        <p key={mark.recordedAt + mark.kind} className="mt-1 text-12 text-ink-muted">
+          {formatDate(locale, mark.recordedAt.slice(0, 10) as PlainDate)}: {mark.kind.replace("-", " ")}. {mark.reason}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+function originInWords(entry: EvidenceEntry, locale: string): string {
+  const recordedOn = entry.recordedAt.slice(0, 10) as PlainDate;
+  const parts = [formatDate(locale, entry.effectiveOn)];
+  if (entry.raterName !== null && entry.kind !== "self-rating") parts.push(`by ${entry.raterName}`);
+  if (recordedOn > entry.effectiveOn) parts.push(`recorded ${formatDate(locale, recordedOn)}`);
+  if (entry.enteredBy !== null) parts.push(`entered by ${entry.enteredBy}`);
+  if (entry.expiresOn !== null) parts.push(`valid until ${formatDate(locale, entry.expiresOn)}`);
+  if (entry.otherSkills > 0) parts.push(`also names ${entry.otherSkills} other skills`);
+  return parts.join(" · ");
+}

@@ -1,0 +1,31 @@
+import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { EntryFate } from "#app/engine/proficiency/ledger-order.ts";
+
+/** What a kind of evidence is called on a page. */
+export const KIND_WORDS: Readonly<Record<LevelEvidenceKind, string>> = {
+  "role-prior": "Suggested by the role",
+  "self-rating": "Self-rating",
+  "manager-rating": "Manager's rating",
+  certificate: "Certificate",
+  "imported-record": "Imported record",
+  "practical-signoff": "Practical sign-off",
+  "lesson-check": "Lesson check",
+};
+
+/** Why an entry does not count; empty where it does. */
+export const FATE_WORDS: Readonly<Record<EntryFate, string>> = {
+  counts: "",
+  "not-yet": "Not yet in force",
+  revoked: "Revoked, does not count",
+  disputed: "Disputed, does not count until decided",
+  expired: "Expired, does not count",
+  "left-out": "Ticked off by you",
+  replaced: "Replaced by a later role",
+};
+
+/** "at least half", for a weight between 0 and 1. */
+export function weightWord(weight: number): string {
+  if (weight >= 0.6) return "strong";
+  if (weight >= 0.3) return "moderate";
+  return weight >= 0.1 ? "weak" : "very weak";
+}
