@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { formatProblem } from "#app/catalog/content-problem.ts";
+import { closeDatabase } from "#app/data/db.server.ts";
+import { adoptFramework } from "#app/data/framework.server.ts";
+import { sendJob, stopJobs } from "#app/data/jobs.server.ts";
+import { env } from "#app/platform/env.server.ts";
+import { publishCatalog } from "#app/services/publish-catalog.server.ts";
+import { migrate, MigrationProblem, readMigrations } from "../database/migrations.ts";
+
+// Brings the database up to date: tables, framework, and on the first run the demo company. Each part is skipped after
+// one question when it was done before. A process of its own, so that its memory goes with it.
+
+class ContentNotPublished extends Error {
+  override readonly name = "ContentNotPublished";
+}
+
+/** Told to the parent as work goes on. */
+const report = (done: string): void => void process.send?.({ kind: "done", done });
+
+async function fill(): Promise<void> {
+  const applied = await migrate(env().DATABASE_URL, await readMigrations());
+  if (applied.length > 0) report("database tables made");
+  await publish();
+  if (env().PACESETTER_DEMO === "on") await seedDemo();
+}
+
+async function publish(): Promise<void> {
+  const published = await publishCatalog();
+  if (!published.ok) {
+    const errors = published.error.problems.filter((problem) => problem.severity === "error").map(formatProblem);
+    throw new ContentNotPublished(
+      `The skill framework in content/ has errors; nothing of it was published:\n${errors.join("\n")}`,
+    );
+  }
+  if (published.value.isNew) report("skill framework published");
+  for (const orgId of await adoptFramework(published.value.versionId)) {
+    await sendJob("beliefs.refresh", { orgId, learnerIds: null });
+  }
+}
+
+async function seedDemo(): Promise<void> {
+  const file = new URL("../../app/services/seed-demo.server.ts", import.meta.url);
+  if (!existsSync(fileURLToPath(file))) return;
+  const { seedDemoIfEmpty } = (await import(file.href)) as { seedDemoIfEmpty: () => Promise<unknown> };
+  await seedDemoIfEmpty();
+}
+
+fill()
+  .catch((error: unknown) => {
+    const plain = error instanceof MigrationProblem || error instanceof ContentNotPublished;
+    const text = error instanceof Error ? (plain ? error.message : (error.stack ?? error.message)) : String(error);
+    process.stderr.write(`${text}\n`);
+    process.exitCode = 1;
+  })
+  .finally(async () => {
+    await stopJobs();
+    await closeDatabase();
+    process.disconnect();
+  });
