@@ -27,6 +27,8 @@ export default tseslint.config(
         "error",
         { allow: [{ from: "lib", name: "Response" }], allowThrowingUnknown: true },
       ],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
+      "jsx-a11y/label-has-associated-control": ["error", { assert: "either", depth: 5 }],
       "max-lines": ["error", { max: 300 }],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
       "no-restricted-globals": ["error", noFetch],

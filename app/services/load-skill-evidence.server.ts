@@ -142,7 +142,7 @@ function entryViews(
     if (position < 0) return [];
     const influence = influences.get(entry.id);
     const own = influence?.skills.find(({ skillIndex }) => skillIndex === skill.index);
-    const { skillIds, values, noiseSd: _noise, raterId: _rater, ...shown } = entry;
+    const { skillIds, values, noiseSd, raterId, ...shown } = entry;
     return [
       {
         ...shown,
