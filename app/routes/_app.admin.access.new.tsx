@@ -30,6 +30,8 @@ const form = z.object({
 
 type Fields = Readonly<Partial<Record<keyof z.infer<typeof form>, string>>>;
 
+const NOTHING: Fields = {};
+
 export const action = protectedAction("account:manage", async ({ viewer, form: sent }) => {
   const typed: Record<string, string> = {};
   for (const name of Object.keys(form.shape)) {
@@ -41,7 +43,7 @@ export const action = protectedAction("account:manage", async ({ viewer, form: s
   if (!parsed.ok) return data({ created: null, values, errors: parsed.error }, { status: 400 });
   const result = await createAccount(viewer, parsed.value);
   if (!result.ok) return data({ created: null, values, errors: explain(result.error) }, { status: 409 });
-  return data({ created: result.value, values: {}, errors: {} });
+  return data({ created: result.value, values: NOTHING, errors: NOTHING });
 });
 
 const TAKEN: Readonly<Record<"email" | "badge" | "person", Fields>> = {
@@ -68,8 +70,8 @@ function explain(error: CreateAccountError): Fields {
 export default function NewAccount() {
   const answer = useActionData<typeof action>();
   const pending = useNavigation().state !== "idle";
-  const errors = answer?.errors ?? {};
-  const values = answer?.values ?? {};
+  const errors = answer?.errors ?? NOTHING;
+  const values = answer?.values ?? NOTHING;
   const crumbs = [{ label: "Access", to: "/admin/access" }];
   if (answer?.created != null) {
     const { accountId, displayName, password, pin } = answer.created;

@@ -1,4 +1,4 @@
-import { data, redirect } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { z } from "zod";
@@ -7,7 +7,7 @@ import { clientAddress } from "#app/http/client-address.server.ts";
 import { readCookie, setCookie } from "#app/http/cookies.server.ts";
 import { parseForm, requiredText } from "#app/http/form-data.server.ts";
 import { localPath, readSessionToken } from "#app/http/session.server.ts";
-import { afterSignIn, refusal } from "#app/http/sign-in-answer.server.ts";
+import { afterSignIn, alreadySignedIn, refusal } from "#app/http/sign-in-answer.server.ts";
 import { defaultOrganisation, signIn } from "#app/services/sign-in.server.ts";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { CsrfField } from "#app/ui/csrf-field.tsx";
@@ -25,7 +25,7 @@ export const meta: MetaFunction = () => [{ title: "Sign in with badge · Paceset
 export const loader = publicLoader(async ({ request, signedIn, csrfToken, headers }) => {
   const { searchParams } = new URL(request.url);
   const to = localPath(searchParams.get("to"));
-  if (signedIn !== null) throw redirect(to ?? "/");
+  if (signedIn !== null) throw alreadySignedIn(to);
   const named = [searchParams.get("org"), readCookie(request, ORGANISATION_COOKIE)].find(
     (slug) => slug !== null && SLUG.test(slug),
   );

@@ -1,4 +1,4 @@
-import { data, redirect } from "@remix-run/node";
+import { data } from "@remix-run/node";
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { z } from "zod";
@@ -6,7 +6,7 @@ import { publicAction, publicLoader } from "#app/http/access.server.ts";
 import { clientAddress } from "#app/http/client-address.server.ts";
 import { parseForm, requiredText } from "#app/http/form-data.server.ts";
 import { localPath, readSessionToken } from "#app/http/session.server.ts";
-import { afterSignIn, refusal } from "#app/http/sign-in-answer.server.ts";
+import { afterSignIn, alreadySignedIn, refusal } from "#app/http/sign-in-answer.server.ts";
 import { signIn } from "#app/services/sign-in.server.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { CsrfField } from "#app/ui/csrf-field.tsx";
@@ -18,7 +18,7 @@ export const meta: MetaFunction = () => [{ title: "Sign in · Pacesetter" }];
 
 export const loader = publicLoader(({ request, signedIn, csrfToken, headers }) => {
   const to = localPath(new URL(request.url).searchParams.get("to"));
-  if (signedIn !== null) throw redirect(to ?? "/");
+  if (signedIn !== null) throw alreadySignedIn(to);
   return data({ csrfToken, to }, { headers });
 });
 
