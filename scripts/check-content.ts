@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildCatalog } from "#app/catalog/build-catalog.ts";
 import { formatProblem } from "#app/catalog/content-problem.ts";
@@ -6,6 +7,10 @@ import { today } from "#app/platform/clock.server.ts";
 
 // npm run check-content [directory]: every problem with file and line; exit code 1 when one is an error.
 const directory = process.argv[2] ?? fileURLToPath(new URL("../content", import.meta.url));
+if (!existsSync(directory)) {
+  console.log(`There is no folder ${directory}.`);
+  process.exit(1);
+}
 const { content, problems } = buildCatalog(await readContent(directory), today("UTC"));
 
 for (const problem of problems) console.log(formatProblem(problem));
