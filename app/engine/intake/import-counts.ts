@@ -13,6 +13,8 @@ export interface ImportCounts {
   readonly writes: Readonly<Partial<Record<ChangeSubject, number>>>;
   /** SHA-256 over all writes in order: the same digest means the same effect. */
   readonly digest: string;
+  /** Account that asked to apply it; null for the command. */
+  readonly decidedById?: string | null;
   /** What a rollback did, once there was one. */
   readonly rollback?: RollbackCounts;
 }

@@ -41,7 +41,7 @@ export function findPlaces(
 
 function chooseUnit(row: PersonRow, context: PlanContext, units: UnitDirectory): Result<UnitChoice | undefined, string> {
   if (row.unit === undefined) return ok(undefined);
-  const found = units.find(row.unit);
+  const found = units.find(row.unit, context.options.unitKind);
   if (found.ok) return ok({ kind: "known", unit: found.value });
   if (found.error.kind === "unknown" && context.options.createUnits) return ok({ kind: "create", name: row.unit });
   return err(describeUnitProblem(found.error));
@@ -53,7 +53,7 @@ export function settleUnit(choice: UnitChoice, row: PersonRow, context: PlanCont
   const home = units.home();
   if (!home.ok) return err(describeUnitProblem(home.error));
   if (row.group === undefined) return ok(units.create(choice.name, context.options.unitKind, home.value));
-  const group = units.find(row.group);
+  const group = units.findGroup(row.group, home.value);
   if (!group.ok && group.error.kind === "ambiguous") return err(describeUnitProblem(group.error));
   const parent = group.ok ? group.value : units.create(row.group, context.options.groupKind, home.value);
   return ok(units.create(choice.name, context.options.unitKind, parent));

@@ -37,13 +37,25 @@ export class UnitDirectory {
     return this.#byId.values();
   }
 
-  /** By code with the file's prefix, by code as written, then by a name that only one unit has. */
-  find(text: string): Result<StoredUnit, UnitProblem> {
+  /** By code with the file's prefix, by code as written, then by a name that only one unit has, or one of `kind`. */
+  find(text: string, kind?: string): Result<StoredUnit, UnitProblem> {
     const byCode = this.byCode(this.#context.options.prefix + text) ?? this.byCode(text);
     if (byCode !== undefined) return ok(byCode);
     const named = this.#byName.get(titleKey(text)) ?? [];
-    if (named.length > 1) return err({ kind: "ambiguous", text });
-    return named[0] === undefined ? err({ kind: "unknown", text }) : ok(named[0]);
+    const ofKind = named.filter((unit) => unit.kind === kind);
+    return only(text, named.length > 1 && ofKind.length > 0 ? ofKind : named);
+  }
+
+  /**
+   * A group of units by name. Groups and their units often share a name ("Quality Assurance" in "Quality Assurance"),
+   * so what stands directly under `home` comes first, and a unit of the lower kind is not taken for its group.
+   */
+  findGroup(name: string, home: StoredUnit): Result<StoredUnit, UnitProblem> {
+    const { groupKind, unitKind } = this.#context.options;
+    const named = this.#byName.get(titleKey(name)) ?? [];
+    const higher = named.filter((unit) => groupKind === unitKind || unit.kind !== unitKind);
+    const underHome = higher.filter((unit) => unit.parentId === home.id);
+    return only(name, underHome.length > 0 ? underHome : higher);
   }
 
   /** Where units and people without a better place go: the unit named in the mapping, else the top of the tree. */
@@ -95,6 +107,11 @@ export class UnitDirectory {
     this.#nextNumber = Math.max(this.#nextNumber, unit.number + 1);
     if (unit.parentId === null && (this.#root === undefined || unit.number < this.#root.number)) this.#root = unit;
   }
+}
+
+function only(text: string, units: readonly StoredUnit[]): Result<StoredUnit, UnitProblem> {
+  if (units.length > 1) return err({ kind: "ambiguous", text });
+  return units[0] === undefined ? err({ kind: "unknown", text }) : ok(units[0]);
 }
 
 export interface UnitToAdd {

@@ -93,11 +93,12 @@ export class UnitTree {
   }
 
   #groupOf(name: string): StoredUnit | string {
-    const group = this.#units.find(name);
+    const home = this.#home();
+    if (typeof home === "string") return home;
+    const group = this.#units.findGroup(name, home);
     if (group.ok) return group.value;
     if (group.error.kind === "ambiguous" || !this.#context.options.createUnits) return describeUnitProblem(group.error);
-    const home = this.#home();
-    return typeof home === "string" ? home : this.#units.create(name, this.#context.options.groupKind, home);
+    return this.#units.create(name, this.#context.options.groupKind, home);
   }
 
   #home(): StoredUnit | string {

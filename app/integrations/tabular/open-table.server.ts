@@ -2,7 +2,7 @@ import { decodeText, type EncodingFinding } from "./detect-encoding.ts";
 import { detectDelimiter, firstRows, looksLikeHeader } from "./detect-csv-format.ts";
 import { guardXlsx } from "./guard-xlsx.server.ts";
 import { readCsv } from "./read-csv.server.ts";
-import { listSheets, readXlsx } from "./read-xlsx.server.ts";
+import { readXlsx, surveySheets } from "./read-xlsx.server.ts";
 import { UnreadableFileError, type FileFormat, type TableRow } from "./table-source.ts";
 
 /** The bytes of a stored file, as often as they are asked for. */
@@ -36,15 +36,19 @@ export async function detectCsvFormat(open: OpenBytes, finding: EncodingFinding)
 }
 
 /** Checks a workbook and finds its sheets; the first one that holds anything is chosen. */
-export async function detectXlsxFormat(open: OpenBytes): Promise<FileFormat> {
+export async function detectXlsxFormat(open: OpenBytes): Promise<FileFormat & { readonly approximateRows: number }> {
   const bytes = await gather(open());
   await guardXlsx(bytes);
-  const sheets = await listSheets(bytes);
-  for (const sheet of sheets) {
-    const rows = await firstOf(readXlsx(bytes, sheet), 20);
-    if (rows.length > 0) return { kind: "xlsx", sheet, sheets, hasHeader: looksLikeHeader(rows.map((row) => row.cells)) };
-  }
-  throw emptyFile();
+  const sheets = await surveySheets(bytes, 20);
+  const chosen = sheets.find((sheet) => sheet.firstRows.length > 0);
+  if (chosen === undefined) throw emptyFile();
+  return {
+    kind: "xlsx",
+    sheet: chosen.name,
+    sheets: sheets.map((sheet) => sheet.name),
+    hasHeader: looksLikeHeader(chosen.firstRows),
+    approximateRows: chosen.rowCount,
+  };
 }
 
 /** The rows of a stored file, the header row included. Throws UnreadableFileError. */
@@ -58,16 +62,6 @@ export async function* readTable(open: OpenBytes, format: FileFormat): AsyncGene
   const bytes = await gather(open());
   await guardXlsx(bytes);
   yield* readXlsx(bytes, format.sheet);
-}
-
-/** The first rows; the rest of the file is not read. */
-export async function firstOf(rows: AsyncGenerator<TableRow>, limit: number): Promise<readonly TableRow[]> {
-  const first: TableRow[] = [];
-  for await (const row of rows) {
-    first.push(row);
-    if (first.length >= limit) break;
-  }
-  return first;
 }
 
 function emptyFile(): UnreadableFileError {

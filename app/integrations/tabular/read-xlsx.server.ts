@@ -24,14 +24,27 @@ export async function* readXlsx(bytes: Buffer, sheet: string): AsyncGenerator<Ta
   }
 }
 
-/** Names of the sheets in the order in which the file holds them. */
-export async function listSheets(bytes: Buffer): Promise<readonly string[]> {
-  const names: string[] = [];
+/** A sheet seen once from end to end. */
+export interface SheetSurvey {
+  readonly name: string;
+  readonly rowCount: number;
+  readonly firstRows: readonly (readonly string[])[];
+}
+
+/** The sheets in the order in which the file holds them. */
+export async function surveySheets(bytes: Buffer, rowsKept: number): Promise<readonly SheetSurvey[]> {
+  const sheets: SheetSurvey[] = [];
   for await (const worksheet of worksheetsOf(bytes)) {
-    names.push(worksheet.name);
-    await drain(worksheet.rows);
+    const firstRows: (readonly string[])[] = [];
+    let rowCount = 0;
+    for await (const row of worksheet.rows) {
+      rowCount += 1;
+      const read = firstRows.length < rowsKept ? readRow(row) : undefined;
+      if (read !== undefined) firstRows.push(read.cells);
+    }
+    sheets.push({ name: worksheet.name, rowCount, firstRows });
   }
-  return names;
+  return sheets;
 }
 
 interface Sheet {
