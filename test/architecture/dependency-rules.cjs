@@ -9,7 +9,7 @@ const may = {
   platform: ["engine/kernel"],
   catalog: ["engine"],
   demo: ["engine", "catalog/catalog"],
-  data: ["engine", "platform", "catalog/catalog", "catalog/content-schemas", "generated"],
+  data: ["engine", "platform", "catalog/catalog", "catalog/stored-schemas", "generated"],
   integrations: ["engine", "platform"],
   services: ["engine", "platform", "data", "catalog", "integrations", "demo"],
   http: ["engine/kernel", "engine/access", "platform", "data", "services"],
