@@ -36,11 +36,14 @@ interface DataTableProps<Row> {
   /** Said in one row of the usual height when there are none. */
   readonly empty: ReactNode;
   readonly isCurrent?: (row: Row) => boolean;
+  /** Heading above each run of rows that share it; inside one table, so that the columns line up. */
+  readonly groupBy?: (row: Row) => string;
 }
 
 /** Rows and columns. The head stays on top of the page, the URL keeps the order. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, showCaption = false, columns, rows, rowKey, density = "comfortable", empty, isCurrent } = props;
+  const { caption, showCaption = false, columns, rows, rowKey, density = "comfortable", empty } = props;
+  const { isCurrent, groupBy } = props;
   return (
     <div className="max-w-full overflow-x-auto lg:overflow-x-visible">
       <table className="w-full border-separate border-spacing-0 text-14 max-md:block">
@@ -52,32 +55,65 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody className="max-md:block">
-          {rows.length === 0 && (
-            <tr className="h-12">
+        {rows.length === 0 && (
+          <tbody className="max-md:block">
+            <tr className="h-12 max-md:flex max-md:items-center">
               <td colSpan={columns.length} className="px-4 py-3 text-ink-muted md:px-6">
                 {empty}
               </td>
             </tr>
-          )}
-          {rows.map((row) => (
-            <tr
-              key={rowKey(row)}
-              className={classes(
-                "group hover:bg-canvas max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-5 max-md:gap-y-1",
-                "max-md:border-t max-md:border-line max-md:px-4 max-md:py-3",
-                density === "compact" ? "md:h-9" : "md:h-12",
-                isCurrent?.(row) === true && "bg-accent-soft hover:bg-accent-soft",
-              )}
-            >
-              {columns.map((column) => (
-                <BodyCell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+          </tbody>
+        )}
+        {runsOf(rows, groupBy).map((run) => (
+          <tbody key={run.label ?? ""} className="max-md:block">
+            {run.label !== null && (
+              <tr className="max-md:block">
+                <th
+                  scope="colgroup"
+                  colSpan={columns.length}
+                  className="border-t border-line bg-canvas px-4 py-2 text-left text-12 font-semibold text-ink-muted max-md:block md:px-6"
+                >
+                  {run.label}
+                </th>
+              </tr>
+            )}
+            {run.rows.map((row) => (
+              <tr key={rowKey(row)} className={rowClasses(density, isCurrent?.(row) === true)}>
+                {columns.map((column) => (
+                  <BodyCell key={column.key} column={column} row={row} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
+  );
+}
+
+interface Run<Row> {
+  readonly label: string | null;
+  readonly rows: Row[];
+}
+
+function runsOf<Row>(rows: readonly Row[], groupBy: ((row: Row) => string) | undefined): readonly Run<Row>[] {
+  if (groupBy === undefined) return rows.length === 0 ? [] : [{ label: null, rows: [...rows] }];
+  const runs: Run<Row>[] = [];
+  for (const row of rows) {
+    const label = groupBy(row);
+    const last = runs.at(-1);
+    if (last?.label === label) last.rows.push(row);
+    else runs.push({ label, rows: [row] });
+  }
+  return runs;
+}
+
+function rowClasses(density: Density, isCurrent: boolean): string {
+  return classes(
+    "group max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-5 max-md:gap-y-1",
+    "max-md:border-t max-md:border-line max-md:px-4 max-md:py-3",
+    density === "compact" ? "md:h-9" : "md:h-12",
+    isCurrent ? "bg-accent-soft" : "hover:bg-canvas",
   );
 }
 

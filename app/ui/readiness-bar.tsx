@@ -1,6 +1,7 @@
 import { classes } from "./classes.ts";
 import { formatLevel } from "./format.ts";
 import { type Reading, scaleStep } from "./reading.ts";
+import { Tick } from "./requirement-bar.tsx";
 import { useLocale } from "./root-data.ts";
 
 interface ReadinessBarProps {
@@ -126,20 +127,6 @@ function Estimate({ reading }: { readonly reading: Extract<Reading, { kind: "mea
         </svg>
       )}
     </g>
-  );
-}
-
-/** A tick with a small head, so that it is no grid line. */
-function Tick({ level, later = false }: { readonly level: number; readonly later?: boolean }) {
-  return (
-    <svg x={at(level)} className="overflow-visible">
-      <path
-        d="M0 -10v20M-3.5 -10h7"
-        className={later ? "stroke-ink-faint" : "stroke-ink"}
-        strokeWidth={later ? 1.5 : 2}
-        strokeDasharray={later ? "3 2" : undefined}
-      />
-    </svg>
   );
 }
 

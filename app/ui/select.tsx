@@ -38,7 +38,6 @@ export function Select({ label, name, options, help, error, optional = false, de
             id={ids.id}
             name={name}
             defaultValue={defaultValue}
-            key={defaultValue}
             aria-describedby={ids.describedBy}
             aria-invalid={ids.invalid || undefined}
             className={`${controlClasses(ids.invalid)} appearance-none truncate pr-9`}

@@ -1,25 +1,30 @@
 import { Link } from "@remix-run/react";
 import { classes } from "./classes.ts";
-import { NODE_HEIGHT, NODE_WIDTH } from "./skill-graph-layout.ts";
+import type { SkillMark } from "./skill-graph.tsx";
 
-/** Where the person stands in a skill; null for "not measured". Left out where the graph is about nobody. */
+/** Where the person stands in a skill; a null step is "not measured". Left out where the graph is about nobody. */
 export interface NodeState {
   readonly step: 1 | 2 | 3 | 4 | 5 | null;
   readonly expired?: boolean;
   readonly uncertain?: boolean;
 }
 
-interface SkillGraphNodeProps {
+export interface DrawnSkill {
+  readonly skillId: string;
   readonly name: string;
+  /** The name as lines that fit the box. */
+  readonly lines: readonly string[];
   readonly x: number;
   readonly y: number;
-  readonly to: string;
-  /** Read out after the name: "level 2.4, needs 3". */
-  readonly detail?: string;
-  readonly state?: NodeState;
-  /** The role in question asks for it. */
-  readonly outlined: boolean;
+  readonly width: number;
+  readonly height: number;
   readonly safetyCritical: boolean;
+}
+
+interface SkillGraphNodeProps {
+  readonly skill: DrawnSkill;
+  readonly to: string;
+  readonly mark: SkillMark;
   readonly faded: boolean;
   readonly current: boolean;
   readonly onPoint: (pointed: boolean) => void;
@@ -33,57 +38,46 @@ const FILL: Readonly<Record<1 | 2 | 3 | 4 | 5, readonly [box: string, text: stri
   5: ["fill-scale-5", "fill-on-scale-5"],
 };
 
-const LINE_LENGTH = 25;
+const LINE_HEIGHT = 16;
 
-export function SkillGraphNode(props: SkillGraphNodeProps) {
-  const { name, x, y, to, detail, state, outlined, safetyCritical, faded, current, onPoint } = props;
-  const [fill, text] = state?.step == null ? (["fill-surface", "fill-ink"] as const) : FILL[state.step];
-  const lines = wrapName(name);
-  const spoken = [name, safetyCritical && "safety-critical", detail].filter(Boolean).join(", ");
-  const point = {
-    on: () => {
-      onPoint(true);
-    },
-    off: () => {
-      onPoint(false);
-    },
+export function SkillGraphNode({ skill, to, mark, faded, current, onPoint }: SkillGraphNodeProps) {
+  const { name, lines, x, y, width, height, safetyCritical } = skill;
+  const { state, required = false, detail } = mark;
+  const [fill, ink] = state === undefined || state.step === null ? ["fill-surface", "fill-ink"] : FILL[state.step];
+  const firstLine = height / 2 + 5 - ((lines.length - 1) * LINE_HEIGHT) / 2;
+  const said = [name, safetyCritical ? "safety-critical" : "", detail ?? ""].filter((part) => part !== "").join(", ");
+  const point = (pointed: boolean) => () => {
+    onPoint(pointed);
   };
   return (
     <Link
       to={to}
       preventScrollReset
-      aria-label={spoken}
+      aria-label={said}
       aria-current={current ? "true" : undefined}
-      className={classes("group transition-opacity", faded && "opacity-30")}
-      onPointerEnter={point.on}
-      onPointerLeave={point.off}
-      onFocus={point.on}
-      onBlur={point.off}
+      className={classes("group outline-none transition-opacity", faded && "opacity-35")}
+      onPointerEnter={point(true)}
+      onPointerLeave={point(false)}
+      onFocus={point(true)}
+      onBlur={point(false)}
     >
       <g transform={`translate(${x} ${y})`} className="keeps-colour">
+        <rect width={width} height={height} rx={6} className="fill-surface" />
         <rect
-          width={NODE_WIDTH}
-          height={NODE_HEIGHT}
+          width={width}
+          height={height}
           rx={6}
+          strokeWidth={current || required ? 2 : 1}
           className={classes(
             fill,
-            current || outlined ? "stroke-ink" : "stroke-line-strong/60 group-hover:stroke-accent",
-            current && "stroke-accent!",
-            "group-focus-visible:stroke-focus",
+            "group-focus-visible:stroke-focus group-focus-visible:[stroke-width:3px]",
+            current ? "stroke-accent" : required ? "stroke-ink" : "stroke-line-strong/60 group-hover:stroke-accent",
           )}
-          strokeWidth={current || outlined ? 2 : 1}
         />
-        {state?.uncertain === true && (
-          <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={6} fill="url(#hatch)" className="opacity-50" />
-        )}
-        {state?.expired === true && <path d={`M${NODE_WIDTH - 14} 1h13v13z`} className="fill-expired" />}
-        {state?.step === null && <circle cx={NODE_WIDTH - 12} cy={NODE_HEIGHT / 2} r={2} className="fill-ink-faint" />}
-        {safetyCritical && (
-          <path d={`M0.5 8v${NODE_HEIGHT - 16}`} className="stroke-blocked" strokeWidth={4} strokeLinecap="round" />
-        )}
-        <text className={classes("text-14 font-medium", text)} x={12}>
+        <NodeSigns skill={skill} {...(state === undefined ? {} : { state })} />
+        <text className={classes("text-14 font-medium", ink)}>
           {lines.map((line, index) => (
-            <tspan key={line} x={12} y={lines.length === 1 ? 25 : 17 + index * 16}>
+            <tspan key={line} x={14} y={firstLine + index * LINE_HEIGHT}>
               {line}
             </tspan>
           ))}
@@ -93,11 +87,18 @@ export function SkillGraphNode(props: SkillGraphNodeProps) {
   );
 }
 
-/** A name on at most two lines, broken at a space; the full name is in the accessible name. */
-export function wrapName(name: string): readonly string[] {
-  if (name.length <= LINE_LENGTH) return [name];
-  const space = name.lastIndexOf(" ", LINE_LENGTH);
-  const cut = space > 0 ? space : LINE_LENGTH;
-  const rest = name.slice(cut).trim();
-  return [name.slice(0, cut), rest.length > LINE_LENGTH ? `${rest.slice(0, LINE_LENGTH - 1)}…` : rest];
+function NodeSigns({ skill, state }: { readonly skill: DrawnSkill; readonly state?: NodeState }) {
+  const { width, height, safetyCritical } = skill;
+  return (
+    <>
+      {state?.uncertain === true && (
+        <rect width={width} height={height} rx={6} fill="url(#hatch)" className="opacity-50" />
+      )}
+      {state?.expired === true && <path d={`M${width - 14} 1h13v13z`} className="fill-expired" />}
+      {state?.step === null && <circle cx={width - 12} cy={height / 2} r={2} className="fill-ink-faint" />}
+      {safetyCritical && (
+        <path d={`M4 ${height / 2 - 9}v18`} className="stroke-blocked" strokeWidth={3} strokeLinecap="round" />
+      )}
+    </>
+  );
 }

@@ -1,17 +1,19 @@
-import type { GraphSkill } from "./skill-graph-layout.ts";
-
-/** A skill with everything below it (what it builds on) and above it (what it opens). */
-export function relativesOf(skills: readonly GraphSkill[], id: string): ReadonlySet<string> {
-  const below = new Map(skills.map((skill) => [skill.id, skill.prerequisites.map(({ skillId }) => skillId)]));
-  const above = new Map<string, string[]>();
-  for (const [skillId, prerequisites] of below) {
-    for (const prerequisite of prerequisites) above.set(prerequisite, [...(above.get(prerequisite) ?? []), skillId]);
-  }
-  return new Set([...reach(below, id), ...reach(above, id)]);
+/** From a prerequisite to the skill that builds on it. */
+export interface Link {
+  readonly from: string;
+  readonly to: string;
 }
 
-function reach(links: ReadonlyMap<string, readonly string[]>, start: string): ReadonlySet<string> {
+/** A skill with everything it builds on, however far down, and everything it opens, however far up. */
+export function relativesOf(links: readonly Link[], id: string): ReadonlySet<string> {
+  return new Set([
+    ...reach(id, (at) => links.filter((link) => link.to === at).map((link) => link.from)),
+    ...reach(id, (at) => links.filter((link) => link.from === at).map((link) => link.to)),
+  ]);
+}
+
+function reach(start: string, next: (at: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set([start]);
-  for (const id of seen) links.get(id)?.forEach((next) => seen.add(next));
+  for (const at of seen) for (const found of next(at)) seen.add(found);
   return seen;
 }

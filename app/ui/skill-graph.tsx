@@ -1,90 +1,110 @@
 import { useMemo, useState } from "react";
 import { classes } from "./classes.ts";
-import { type GraphCluster, type GraphSkill, type PlacedEdge, layoutSkillGraph } from "./skill-graph-layout.ts";
-import { type NodeState, SkillGraphNode } from "./skill-graph-node.tsx";
+import { type DrawnSkill, type NodeState, SkillGraphNode } from "./skill-graph-node.tsx";
 import { relativesOf } from "./skill-graph-relatives.ts";
 import { ZoomPane } from "./zoom-pane.tsx";
 
-export interface SkillGraphSkill extends GraphSkill {
+interface DrawnLane {
+  readonly clusterId: string;
+  readonly name: string;
+  readonly y: number;
+  readonly height: number;
+}
+
+interface DrawnEdge {
+  readonly from: string;
   readonly to: string;
-  readonly safetyCritical?: boolean;
+  readonly path: string;
+}
+
+/** Where everything lies, as the server laid it out: left to right by prerequisite, clusters as lanes. */
+export interface DrawnGraph {
+  readonly width: number;
+  readonly height: number;
+  readonly lanes: readonly DrawnLane[];
+  readonly nodes: readonly DrawnSkill[];
+  readonly edges: readonly DrawnEdge[];
+}
+
+/** What is known about somebody, or asked by a role, for one skill. */
+export interface SkillMark {
   readonly state?: NodeState;
-  /** What the role in question requires; outlines the skill. */
-  readonly target?: number;
-  /** Read out after the name. */
+  /** The role in question asks for it. */
+  readonly required?: boolean;
+  /** Read out after the name: "level 2.4, needs 3". */
   readonly detail?: string;
-  /** Does not match the search: stays in its place, faded. */
-  readonly faded?: boolean;
 }
 
 interface SkillGraphProps {
   readonly label: string;
-  readonly clusters: readonly GraphCluster[];
-  readonly skills: readonly SkillGraphSkill[];
+  readonly graph: DrawnGraph;
+  /** Where a press on a skill leads. */
+  readonly hrefFor: (skillId: string) => string;
+  readonly marks?: ReadonlyMap<string, SkillMark>;
+  /** Skills that match the search; the others stay in their place, faded. Left out: no search. */
+  readonly matching?: ReadonlySet<string>;
   /** The skill whose chain is brought out. */
   readonly currentId?: string;
 }
 
-/** Skills from left to right by prerequisite, clusters as lanes. A list of the same belongs beside it. */
-export function SkillGraph({ label, clusters, skills, currentId }: SkillGraphProps) {
+/** A list of the same skills belongs beside it, one press away. */
+export function SkillGraph({ label, graph, hrefFor, marks, matching, currentId }: SkillGraphProps) {
   const [pointedId, setPointedId] = useState<string | null>(null);
-  const layout = useMemo(() => layoutSkillGraph(clusters, skills), [clusters, skills]);
   const centre = pointedId ?? currentId;
-  const chain = useMemo(() => (centre === undefined ? null : relativesOf(skills, centre)), [skills, centre]);
-  const isFaded = (id: string, fadedBySearch: boolean): boolean => (chain === null ? fadedBySearch : !chain.has(id));
-
+  const chain = useMemo(() => (centre === undefined ? null : relativesOf(graph.edges, centre)), [graph.edges, centre]);
+  const shown = chain ?? matching ?? null;
   return (
-    <ZoomPane label={label} width={layout.width} height={layout.height}>
-      {layout.lanes.map((lane, index) => (
-        <g key={lane.id}>
+    <ZoomPane label={label} width={graph.width} height={graph.height}>
+      {graph.lanes.map((lane, index) => (
+        <g key={lane.clusterId}>
           <rect
             y={lane.y}
-            width={layout.width}
+            width={graph.width}
             height={lane.height}
             className={index % 2 === 0 ? "fill-canvas" : "fill-surface"}
           />
-          <text x={16} y={lane.y + 18} className="fill-ink-muted text-12 font-semibold">
+          <text x={16} y={lane.y + 19} className="fill-ink-muted text-12 font-semibold">
             {lane.name}
           </text>
         </g>
       ))}
-      {layout.edges.map((edge) => (
-        <Edge key={`${edge.from} ${edge.to}`} edge={edge} chain={chain} />
+      {graph.edges.map((edge) => (
+        <Edge
+          key={`${edge.from} ${edge.to}`}
+          path={edge.path}
+          look={shown === null ? "quiet" : shown.has(edge.from) && shown.has(edge.to) ? "brought" : "faded"}
+        />
       ))}
-      {layout.nodes.map(({ skill, x, y }) => (
+      {graph.nodes.map((skill) => (
         <SkillGraphNode
-          key={skill.id}
-          name={skill.name}
-          to={skill.to}
-          x={x}
-          y={y}
-          outlined={skill.target !== undefined}
-          safetyCritical={skill.safetyCritical ?? false}
-          faded={isFaded(skill.id, skill.faded ?? false)}
-          current={skill.id === currentId}
+          key={skill.skillId}
+          skill={skill}
+          to={hrefFor(skill.skillId)}
+          mark={marks?.get(skill.skillId) ?? {}}
+          faded={shown !== null && !shown.has(skill.skillId)}
+          current={skill.skillId === currentId}
           onPoint={(pointed) => {
-            setPointedId(pointed ? skill.id : null);
+            setPointedId(pointed ? skill.skillId : null);
           }}
-          {...(skill.state === undefined ? {} : { state: skill.state })}
-          {...(skill.detail === undefined ? {} : { detail: skill.detail })}
         />
       ))}
     </ZoomPane>
   );
 }
 
-function Edge({ edge, chain }: { readonly edge: PlacedEdge; readonly chain: ReadonlySet<string> | null }) {
-  const brought = chain !== null && chain.has(edge.from) && chain.has(edge.to);
+const EDGE_LOOK = {
+  quiet: "stroke-line-strong opacity-45",
+  brought: "stroke-accent",
+  faded: "stroke-line-strong opacity-10",
+} as const;
+
+function Edge({ path, look }: { readonly path: string; readonly look: keyof typeof EDGE_LOOK }) {
   return (
     <path
-      d={edge.path}
+      d={path}
       fill="none"
-      strokeWidth={brought ? 2 : 1.25}
-      className={classes(
-        "transition-opacity",
-        brought ? "stroke-accent" : "stroke-line-strong",
-        chain === null ? "opacity-55" : brought ? "opacity-100" : "opacity-12",
-      )}
+      strokeWidth={look === "brought" ? 2 : 1.25}
+      className={classes("transition-opacity", EDGE_LOOK[look])}
     />
   );
 }
