@@ -30,6 +30,7 @@ export function toEvidence(row: LedgerRow): Evidence {
     expiresOn: row.expiresOn,
     standing: standingAfter(row.marks),
     raterId: row.raterId,
+    reasonGiven: (row.note ?? "") !== "",
   };
 }
 

@@ -6,16 +6,19 @@ import { LEVEL_NAMES } from "../level-text.tsx";
 import { TextInput } from "../text-input.tsx";
 
 interface ManagerRatingFormProps {
+  /** Names this form: sent twice, it is recorded once. */
+  readonly formKey: string;
   readonly levels: readonly { readonly level: number; readonly description: string }[];
   readonly errors: Readonly<Record<string, string>> | null;
 }
 
 /** What somebody who works with a person has seen them do, with a note on where. */
-export function ManagerRatingForm({ levels, errors }: ManagerRatingFormProps) {
+export function ManagerRatingForm({ formKey, levels, errors }: ManagerRatingFormProps) {
   const saving = useNavigation().state === "submitting";
   return (
     <Form method="post" className="flex flex-col gap-4">
       <CsrfField />
+      <input type="hidden" name="formKey" value={formKey} />
       <RadioGroup
         legend="What have you seen?"
         name="level"

@@ -1,5 +1,4 @@
-import { useNavigation } from "@remix-run/react";
-import { Form } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
 import { SubmitButton } from "../button.tsx";
 import { CsrfField } from "../csrf-field.tsx";
 import { LEVEL_NAMES } from "../level-text.tsx";
@@ -13,16 +12,19 @@ export interface RatedSkill {
 }
 
 interface SelfRatingFormProps {
+  /** Names this sheet: sent twice, it is recorded once. */
+  readonly formKey: string;
   readonly skills: readonly RatedSkill[];
   readonly error: string | null;
 }
 
 /** One question a skill. Nothing is chosen beforehand and nothing has to be: an answer left out is no answer, not a 0. */
-export function SelfRatingForm({ skills, error }: SelfRatingFormProps) {
+export function SelfRatingForm({ formKey, skills, error }: SelfRatingFormProps) {
   const saving = useNavigation().state !== "idle";
   return (
     <Form method="post" className="flex flex-col gap-6">
       <CsrfField />
+      <input type="hidden" name="formKey" value={formKey} />
       {error !== null && (
         <p role="alert" className="rounded-control border border-blocked bg-blocked-soft px-4 py-3 text-14">
           {error}
@@ -65,7 +67,12 @@ interface LevelChoiceProps {
 function LevelChoice({ skillId, level, text }: LevelChoiceProps) {
   return (
     <label className="flex min-h-(--touch) cursor-pointer items-start gap-3 rounded-control border border-line px-3 py-2.5 text-14 hover:bg-canvas has-checked:border-accent has-checked:bg-accent-soft">
-      <input type="radio" name={skillId} value={level} className="mt-0.5 size-5 shrink-0 accent-(--accent)" />
+      <input
+        type="radio"
+        name={`skill:${skillId}`}
+        value={level}
+        className="mt-0.5 size-5 shrink-0 accent-(--accent)"
+      />
       <span>
         <span className="font-medium">
           <span className="numerals">{level}</span> {LEVEL_NAMES[level]}
