@@ -31,8 +31,8 @@ export interface LevelEvidence {
   readonly standing: EvidenceStanding;
   /** Who rated, when a person did: one rater's entries share that rater's bias. */
   readonly raterId: string | null;
-  /** Whether the person who judged gave a reason in words; levels 4 and 5 ask for one. Absent: no. */
-  readonly reasonGiven?: boolean;
+  /** Whether the person who judged gave a reason in words (the entry has a note): levels 4 and 5 ask for one. */
+  readonly reasonGiven: boolean;
 }
 
 /** Later issues add item responses to this union. */

@@ -95,6 +95,6 @@ function stateBits(entry: Evidence, level: number, fate: EntryFate): number {
   if (fate !== "counts" || entry.kind === "role-prior") return 0;
   if (entry.kind === "self-rating") return ESTIMATE_STATE.selfRated;
   const judgedByPerson = entry.kind === "manager-rating" || entry.kind === "practical-signoff";
-  const humanJudged = judgedByPerson && level >= 4 && entry.reasonGiven === true;
+  const humanJudged = judgedByPerson && level >= 4 && entry.reasonGiven;
   return ESTIMATE_STATE.measured | (humanJudged ? ESTIMATE_STATE.humanJudged : 0);
 }

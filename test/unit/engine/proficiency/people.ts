@@ -37,6 +37,7 @@ export function entry(
     expiresOn: null,
     standing: "standing",
     raterId: null,
+    reasonGiven: false,
     ...rest,
   };
 }
