@@ -1,0 +1,107 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Catalog } from "#app/catalog/catalog.ts";
+import { saveBeliefs } from "#app/data/beliefs.server.ts";
+import { database, inTransaction } from "#app/data/db.server.ts";
+import { appendEvidence, asLedgerEvidence, loadLedgers, type LedgerEvidence } from "#app/data/evidence.server.ts";
+import { loadOrgCatalog } from "#app/data/framework.server.ts";
+import { findLearners, pageLearners, type LearnerPost } from "#app/data/learners.server.ts";
+import type { PlainDate } from "#app/engine/kernel/calendar.ts";
+import type { LearnerId, OrgId, OrgUnitId } from "#app/engine/kernel/ids.ts";
+import { replayLedger } from "#app/engine/proficiency/replay.ts";
+import type { Belief } from "#app/engine/proficiency/skill-estimate.ts";
+import { now } from "#app/platform/clock.server.ts";
+import { refreshUnitSums } from "./refresh-unit-sums.server.ts";
+import { beliefModelOf } from "./replay-record.server.ts";
+import { missingRolePrior } from "./role-prior-entry.ts";
+
+export interface BeliefRefresh {
+  readonly persons: number;
+  readonly units: number;
+  /** Role priors that the ledgers lacked and that were appended. */
+  readonly rolePriors: number;
+}
+
+/** People whose ledgers are in memory at once: a few megabytes. */
+const BATCH = 500;
+
+/** Replays between two turns of the event loop: about 10 ms, so that requests are served meanwhile. */
+const REPLAYS_PER_TURN = 20;
+
+/**
+ * Rebuilds the stored beliefs of these people (null: everybody) from their ledgers as of a day, then the sums of their
+ * units. A person whose role changed gets the role prior their ledger lacks. Safe to run again, and beside writers: what
+ * is recorded during the pass is not undone by it. Memory does not grow with the number of people.
+ */
+export async function refreshBeliefs(
+  org: OrgId,
+  learners: readonly LearnerId[] | null,
+  asOf: PlainDate,
+): Promise<BeliefRefresh> {
+  const catalog = await loadOrgCatalog(org);
+  const touched = new Set<OrgUnitId>();
+  let [persons, rolePriors] = [0, 0];
+  for await (const batch of batchesOf(org, learners)) {
+    rolePriors += await refreshBatch(org, catalog, batch, asOf);
+    persons += batch.length;
+    for (const person of batch) touched.add(person.unitId);
+  }
+  const units = await refreshUnitSums(org, learners === null ? null : [...touched], asOf);
+  return { persons, units, rolePriors };
+}
+
+async function* batchesOf(org: OrgId, learners: readonly LearnerId[] | null): AsyncGenerator<readonly LearnerPost[]> {
+  if (learners !== null) {
+    for (let start = 0; start < learners.length; start += BATCH) {
+      yield await findLearners(database(), org, learners.slice(start, start + BATCH));
+    }
+    return;
+  }
+  let after: LearnerId | null = null;
+  for (;;) {
+    const page: readonly LearnerPost[] = await pageLearners(database(), org, after, BATCH);
+    if (page.length > 0) yield page;
+    if (page.length < BATCH) return;
+    after = page.at(-1)?.id ?? null;
+  }
+}
+
+/** One read, the replays, one transaction. Returns how many role priors were appended. */
+async function refreshBatch(
+  org: OrgId,
+  catalog: Catalog,
+  people: readonly LearnerPost[],
+  asOf: PlainDate,
+): Promise<number> {
+  const readAt = now();
+  const stored = await loadLedgers(
+    database(),
+    org,
+    people.map((person) => person.id),
+  );
+  const missing = people.flatMap(
+    (person) => missingRolePrior(person, stored.get(person.id) ?? [], catalog, asOf) ?? [],
+  );
+  const appended = missing.length === 0 ? [] : await inTransaction((tx) => appendEvidence(tx, org, missing, readAt));
+  const ledgers = new Map<LearnerId, readonly LedgerEvidence[]>(stored);
+  for (const entry of appended) {
+    ledgers.set(entry.personId, [...(ledgers.get(entry.personId) ?? []), asLedgerEvidence(entry, readAt)]);
+  }
+  await saveBeliefs(database(), org, catalog.versionId, await replayAll(catalog, people, ledgers, asOf), readAt);
+  return appended.length;
+}
+
+async function replayAll(
+  catalog: Catalog,
+  people: readonly LearnerPost[],
+  ledgers: ReadonlyMap<LearnerId, readonly LedgerEvidence[]>,
+  asOf: PlainDate,
+): Promise<readonly (Belief & { readonly learnerId: LearnerId })[]> {
+  const model = beliefModelOf(catalog);
+  const beliefs: (Belief & { readonly learnerId: LearnerId })[] = [];
+  for (const [position, { id }] of people.entries()) {
+    if (position % REPLAYS_PER_TURN === REPLAYS_PER_TURN - 1) await nextTurn();
+    const { means, sds, states, evidenceCount, modelVersion } = replayLedger(model, ledgers.get(id) ?? [], asOf);
+    beliefs.push({ learnerId: id, asOf, modelVersion, means, sds, states, evidenceCount });
+  }
+  return beliefs;
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from "node:util";
+import { closeDatabase } from "#app/data/db.server.ts";
+import { learnerId } from "#app/engine/kernel/ids.ts";
+import { recomputeBeliefs } from "#app/services/recompute-beliefs.server.ts";
+
+// One task per claim of the product, run by the product's own code. The last line of a task is one JSON object.
+
+interface Task {
+  readonly usage: string;
+  /** Prints what it found; false when the claim does not hold. */
+  readonly run: (args: readonly string[]) => Promise<boolean>;
+}
+
+class UsageProblem extends Error {}
+
+const TASKS: Readonly<Record<string, Task>> = {
+  recompute: { usage: "recompute --org <slug or id> [--person <id>]", run: recompute },
+};
+
+/** Every stored belief against a replay of the ledger: 0 difference is the claim. */
+async function recompute(args: readonly string[]): Promise<boolean> {
+  const options = { org: { type: "string" }, person: { type: "string" } } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  if (values.org === undefined) throw new UsageProblem("Name an organisation with --org.");
+  const result = await recomputeBeliefs(values.org, values.person === undefined ? null : learnerId(values.person));
+  if (!result.ok) {
+    throw new UsageProblem(
+      result.error.kind === "unknown-organisation"
+        ? `There is no organisation "${values.org}".`
+        : "There is no stored belief to compare.",
+    );
+  }
+  const { persons, maxAbsDifference, differing } = result.value;
+  for (const person of differing) console.log(`The stored belief of person ${person} does not follow from the ledger.`);
+  console.log(JSON.stringify({ persons, maxAbsDifference }));
+  return maxAbsDifference === 0;
+}
+
+async function main([name = "", ...args]: readonly string[]): Promise<number> {
+  const task = TASKS[name];
+  if (task === undefined) throw new UsageProblem(name === "" ? "Name a task." : `There is no task "${name}".`);
+  return (await task.run(args)) ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (thrown) {
+  console.error(thrown instanceof Error ? thrown.message : String(thrown));
+  console.error("Tasks:");
+  for (const { usage } of Object.values(TASKS)) console.error(`  npm run -s evaluate -- ${usage}`);
+  process.exitCode = 2;
+} finally {
+  await closeDatabase();
+}
