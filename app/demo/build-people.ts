@@ -44,8 +44,8 @@ function titleOf(title: string): JobTitle {
 }
 
 /** Most have been here for years, about one in seven of the crew came during the last eighteen months. */
-function drawStart(random: DemoRandom, today: PlainDate, rank: Rank): PlainDate {
-  if (rank === "crew" && random.chance(0.14)) return addDays(today, -random.integer(25, 540));
+function drawStart(random: DemoRandom, today: PlainDate, rank: Rank, mayBeNew: boolean): PlainDate {
+  if (random.chance(0.14) && rank === "crew" && mayBeNew) return addDays(today, -random.integer(25, 540));
   const years = rank === "crew" ? random.between(1.6, 5) * random.between(1, 5) : random.between(4, 22);
   return addDays(today, -Math.round(years * 365.25));
 }
@@ -68,7 +68,7 @@ function hire(hiring: Hiring, post: Post): DemoMember {
   const random = source.stream(`person/${post.key}`);
   const title = titleOf(post.title);
   const displayName = drawName(random, hiring.names);
-  const startedOn = drawStart(random, today, post.rank);
+  const startedOn = drawStart(random, today, post.rank, signInOf(post.key) === undefined);
   const externalId = `${post.site}-${String(1001 + members.length)}`;
   const longServing = startedOn < addMonths(today, -24);
   const signsIn = signInOf(post.key) !== undefined;

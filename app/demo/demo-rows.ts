@@ -17,7 +17,7 @@ import type { Skill } from "#app/engine/skills/skill.ts";
 /** What the generator needs of the published framework; a catalog is one. */
 export interface DemoCatalog {
   readonly skills: readonly Skill[];
-  readonly roles: readonly RoleProfile[];
+  readonly roles: readonly (RoleProfile & { readonly name: string })[];
 }
 
 export interface DemoUnit {
@@ -57,6 +57,7 @@ export interface DemoPerson {
 
 /** A null role is a decision ("no AI role"); a title without a row has not been looked at yet. */
 export interface DemoTitleRole {
+  readonly titleKey: string;
   readonly title: string;
   readonly roleId: RoleId | null;
 }
@@ -74,6 +75,7 @@ export interface DemoEvidence {
   readonly raterId: LearnerId | null;
   readonly enteredById: AccountId | null;
   readonly sourceKind: string;
+  readonly sourceId: string | null;
   readonly sourceKey: string;
   readonly label: string;
   readonly note: string | null;

@@ -21,15 +21,16 @@ export function filePriors(
     if (role === undefined) return [];
     const prior = rolePrior(role);
     const levels = prior.skillIds.map((skill, index) => [skill, prior.values[index] ?? 0] as const);
-    const on = notBefore(began, member, 0);
     return [
       makeEntry(source, {
         member,
         kind: "role-prior",
         key: "start",
         levels,
-        on,
-        label: `Usual level of a ${member.person.jobTitle.toLowerCase()}`,
+        on: notBefore(began, member, 0),
+        sourceId: role.id,
+        sourceKey: `first > ${role.id}`,
+        label: `Usual starting point: ${role.name}`,
       }),
     ];
   });

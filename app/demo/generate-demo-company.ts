@@ -1,6 +1,7 @@
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { orgId, roleId } from "#app/engine/kernel/ids.ts";
 import type { LearnerId } from "#app/engine/kernel/ids.ts";
+import { titleKey } from "#app/engine/intake/title-key.ts";
 import { buildAccounts } from "./build-accounts.ts";
 import { buildPeople } from "./build-people.ts";
 import { buildUnits, COMPANY_NAME } from "./build-units.ts";
@@ -34,7 +35,11 @@ function titleRoles(members: readonly DemoMember[]): readonly DemoTitleRole[] {
   const used = new Set(members.map((member) => member.person.jobTitle));
   return Object.entries(JOB_TITLES)
     .filter(([title, plan]) => plan.mapped && used.has(title))
-    .map(([title, plan]) => ({ title, roleId: plan.role === null ? null : roleId(plan.role) }));
+    .map(([title, plan]) => ({
+      titleKey: titleKey(title),
+      title,
+      roleId: plan.role === null ? null : roleId(plan.role),
+    }));
 }
 
 const replayOrder = (a: DemoEvidence, b: DemoEvidence): number => {

@@ -21,6 +21,10 @@ export interface NewEntry {
   readonly enteredBy?: DemoMember;
   readonly label: string;
   readonly note?: string;
+  /** The object of its source, where there is one. */
+  readonly sourceId?: string;
+  /** Its identity inside that source, where the source has a rule for it. */
+  readonly sourceKey?: string;
 }
 
 const SOURCE_KINDS: Readonly<Record<LevelEvidenceKind, string>> = {
@@ -57,7 +61,8 @@ export function makeEntry(source: DemoSource, entry: NewEntry): DemoEvidence {
     raterId: entry.rater?.person.id ?? null,
     enteredById: entry.enteredBy === undefined ? null : accountIdOf(source, entry.enteredBy),
     sourceKind: SOURCE_KINDS[entry.kind],
-    sourceKey: `demo/${entry.key}`,
+    sourceId: entry.sourceId ?? null,
+    sourceKey: entry.sourceKey ?? `demo/${entry.key}`,
     label: entry.label,
     note: entry.note ?? null,
   };

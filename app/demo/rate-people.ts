@@ -4,6 +4,7 @@ import type { LearnerId } from "#app/engine/kernel/ids.ts";
 import type { RoleRequirement } from "#app/engine/skills/role-profile.ts";
 import type { DemoRandom, DemoSource } from "./demo-random.ts";
 import type { DemoCatalog, DemoEvidence } from "./demo-rows.ts";
+import { signInOf } from "./demo-sign-ins.ts";
 import { lastEntryDay } from "./draw-training.ts";
 import { makeEntry } from "./ledger-entry.ts";
 import type { DemoMember } from "./member.ts";
@@ -49,8 +50,9 @@ export function statedRequirements(catalog: DemoCatalog, role: string | null): r
 function roundDay(random: DemoRandom, member: DemoMember, round: Round, today: PlainDate): PlainDate | undefined {
   const day = addDays(addMonths(today, -round.monthsAgo), random.integer(-25, 20));
   const present = day > addDays(member.person.startedOn, 30) && day <= lastEntryDay(member, today);
-  // Whoever has a stale record did take part in the first round.
-  const takesPart = random.chance(round.participation) || member.coverage === "stale";
+  // Whoever has a stale record did take part in the first round, and the demo's own users always did.
+  const always = member.coverage === "stale" || signInOf(member.key) !== undefined;
+  const takesPart = random.chance(round.participation) || always;
   return takesPart && present ? day : undefined;
 }
 
@@ -71,7 +73,7 @@ function rateSelf(inputs: RatingInputs, member: DemoMember): DemoEvidence[] {
     const day = roundDay(random, member, round, today);
     if (day === undefined || own.length === 0) return [];
     const chosen = new Set(
-      [...random.sample(own, random.integer(5, 9)), ...random.sample(wanted, 3)].map((r) => r.skillId),
+      [...random.sample(own, random.integer(7, 11)), ...random.sample(wanted, 3)].map((r) => r.skillId),
     );
     const levels = [...chosen].map((skill) => {
       const level = truth.at(member, skill, day);
@@ -105,7 +107,7 @@ function rateByManager(inputs: RatingInputs, member: DemoMember, manager: DemoMe
   return rounds.flatMap((round, index) => {
     const day = roundDay(random, member, round, today);
     if (day === undefined || own.length === 0 || manager.person.startedOn > day) return [];
-    const levels = random.sample(own, random.integer(4, 7)).map(({ skillId }) => {
+    const levels = random.sample(own, random.integer(6, 10)).map(({ skillId }) => {
       const level = truth.at(member, skillId, day) + leniency + random.normal(0, 0.3);
       return [skillId, Math.min(observedLevelLimit(member, skillId), toStep(level, 0.5))] as const;
     });

@@ -15,7 +15,7 @@ import { siteOffset } from "./site-profile.ts";
 const MONTHLY_DECAY: Readonly<Record<Volatility, number>> = { low: 0.004, medium: 0.01, high: 0.018 };
 const DAYS_PER_MONTH = 30.44;
 /** Before any course, people stand a little below what their role asks for. */
-const BEFORE_TRAINING = -0.4;
+const BEFORE_TRAINING = -0.3;
 
 export interface TrueLevels {
   /** The hidden level, 0…5, where k is the middle of level k. */
@@ -58,14 +58,14 @@ function drawStart(
   required: ReadonlyMap<SkillId, RoleRequirement>,
   newcomer: boolean,
 ): Map<SkillId, number> {
-  const ability = random.normal(0, 0.4) + (member.rank === "crew" ? 0 : 0.2) - (newcomer ? 0.4 : 0);
+  const ability = random.normal(0, 0.5) + (member.rank === "crew" ? 0 : 0.2) - (newcomer ? 0.4 : 0);
   const clusters = new Map<string, number>();
   const start = new Map<SkillId, number>();
   for (const skill of skills) {
-    const cluster = clusters.get(skill.clusterId) ?? random.normal(0, 0.4);
+    const cluster = clusters.get(skill.clusterId) ?? random.normal(0, 0.45);
     clusters.set(skill.clusterId, cluster);
     const now = required.get(skill.id)?.now ?? 0;
-    const spread = ability + cluster + random.normal(0, 0.28);
+    const spread = ability + cluster + random.normal(0, 0.45);
     const offset = siteOffset(member.site, skill.id, skill.clusterId);
     const elsewhere = (member.office ? 0.7 : 0.35) + 0.5 * (spread + offset);
     start.set(skill.id, now === 0 ? elsewhere : now + BEFORE_TRAINING + offset + spread);

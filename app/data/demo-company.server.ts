@@ -1,0 +1,173 @@
+import { orgId } from "#app/engine/kernel/ids.ts";
+import type { FrameworkVersionId, OrgId } from "#app/engine/kernel/ids.ts";
+import { insertRows } from "./bulk-insert.server.ts";
+import type { BulkTable, RowOf } from "./bulk-insert.server.ts";
+import { database } from "./db.server.ts";
+import type { Tx } from "./db.server.ts";
+import { appendEvidence } from "./evidence.server.ts";
+import type { NewEvidence } from "./evidence.server.ts";
+
+const ORG_UNIT = {
+  name: "org_unit",
+  columns: {
+    id: "uuid",
+    number: "int",
+    path: "text",
+    kind: "text",
+    code: "text",
+    name: "text",
+    sector: "text",
+    parentId: "uuid",
+  },
+} as const satisfies BulkTable;
+
+const SHIFT = {
+  name: "shift",
+  columns: { id: "uuid", code: "text", name: "text", startsAt: "text", endsAt: "text" },
+} as const satisfies BulkTable;
+
+const PERSON = {
+  name: "person",
+  columns: {
+    id: "uuid",
+    externalId: "text",
+    displayName: "text",
+    email: "text",
+    jobTitle: "text",
+    orgUnitId: "uuid",
+    stationId: "uuid",
+    shiftId: "uuid",
+    managerId: "uuid",
+    roleId: "text",
+    targetRoleId: "text",
+    startedOn: "date",
+    leftOn: "date",
+  },
+} as const satisfies BulkTable;
+
+const TITLE_ROLE = {
+  name: "title_role",
+  columns: { titleKey: "text", title: "text", roleId: "text" },
+} as const satisfies BulkTable;
+
+const ACCOUNT = {
+  name: "account",
+  columns: {
+    id: "uuid",
+    personId: "uuid",
+    displayName: "text",
+    email: "text",
+    passwordHash: "text",
+    badgeNumber: "text",
+    pinHash: "text",
+  },
+} as const satisfies BulkTable;
+
+const ROLE_GRANT = {
+  name: "role_grant",
+  columns: { id: "uuid", accountId: "uuid", role: "text", orgUnitId: "uuid", validUntil: "instant" },
+} as const satisfies BulkTable;
+
+const EVIDENCE_MARK = {
+  name: "evidence_mark",
+  columns: {
+    id: "uuid",
+    evidenceId: "uuid",
+    personId: "uuid",
+    kind: "text",
+    reason: "text",
+    markedById: "uuid",
+    recordedAt: "instant",
+  },
+} as const satisfies BulkTable;
+
+const USE_CASE = {
+  name: "use_case",
+  columns: {
+    id: "uuid",
+    code: "text",
+    name: "text",
+    problem: "text",
+    status: "text",
+    siteId: "uuid",
+    dataClass: "text",
+    kpiName: "text",
+    kpiUnit: "text",
+    kpiBaseline: "float",
+    kpiTarget: "float",
+    valuePerYear: "float",
+    itOwnerId: "uuid",
+    otOwnerId: "uuid",
+    goLiveOn: "date",
+    probability: "float",
+  },
+} as const satisfies BulkTable;
+
+const USE_CASE_DEMAND = {
+  name: "use_case_demand",
+  columns: { useCaseId: "uuid", roleId: "text", heads: "int" },
+} as const satisfies BulkTable;
+
+/** A whole company as rows, ready to be written. */
+export interface CompanyRows {
+  readonly orgId: OrgId;
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly units: readonly RowOf<typeof ORG_UNIT>[];
+  readonly shifts: readonly RowOf<typeof SHIFT>[];
+  readonly people: readonly RowOf<typeof PERSON>[];
+  readonly titleRoles: readonly RowOf<typeof TITLE_ROLE>[];
+  readonly accounts: readonly RowOf<typeof ACCOUNT>[];
+  readonly grants: readonly RowOf<typeof ROLE_GRANT>[];
+  readonly evidence: readonly NewEvidence[];
+  readonly marks: readonly RowOf<typeof EVIDENCE_MARK>[];
+  readonly useCases: readonly RowOf<typeof USE_CASE>[];
+  readonly useCaseDemands: readonly RowOf<typeof USE_CASE_DEMAND>[];
+}
+
+/**
+ * Writes the company, one statement per table, on the given version of the framework. False, and nothing written, when
+ * the database has an organisation already; of two writers at once the second waits and then finds the first one's.
+ */
+export async function insertDemoCompany(
+  tx: Tx,
+  company: CompanyRows,
+  version: FrameworkVersionId,
+  at: Date,
+): Promise<boolean> {
+  if ((await tx.org.count()) > 0) return false;
+  const { orgId: id, slug, name, timeZone } = company;
+  const org = { id, slug, name, timeZone, isDemo: true, frameworkVersionId: version };
+  const { count } = await tx.org.createMany({ data: [org], skipDuplicates: true });
+  if (count === 0) return false;
+  await insertRows(tx, id, ORG_UNIT, company.units);
+  await insertRows(tx, id, SHIFT, company.shifts);
+  await insertRows(tx, id, PERSON, company.people);
+  await insertRows(tx, id, TITLE_ROLE, company.titleRoles);
+  await insertRows(tx, id, ACCOUNT, company.accounts);
+  await insertRows(tx, id, ROLE_GRANT, company.grants);
+  await appendEvidence(tx, id, company.evidence, at);
+  await insertRows(tx, id, EVIDENCE_MARK, company.marks);
+  await insertRows(tx, id, USE_CASE, company.useCases);
+  await insertRows(tx, id, USE_CASE_DEMAND, company.useCaseDemands);
+  return true;
+}
+
+export async function hasOrganisation(): Promise<boolean> {
+  return (await database().org.findFirst({ select: { id: true } })) !== null;
+}
+
+export async function hasDemoCompany(): Promise<boolean> {
+  return (await database().org.findFirst({ where: { isDemo: true }, select: { id: true } })) !== null;
+}
+
+/** Demo companies in which somebody has no belief yet: a seed that ended between writing and computing. */
+export async function findUncomputedDemo(): Promise<readonly OrgId[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT o.id FROM org o
+     WHERE o.is_demo AND o.id IN (
+           SELECT p.org_id FROM person p LEFT JOIN belief b ON b.org_id = p.org_id AND b.person_id = p.id
+            WHERE p.left_on IS NULL AND b.person_id IS NULL)`;
+  return rows.map((row) => orgId(row.id));
+}
