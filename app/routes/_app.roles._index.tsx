@@ -21,7 +21,7 @@ const HEADS: Readonly<Record<NumberKey, string>> = {
   stated: "Skills",
   critical: "Critical",
   rising: "Rising",
-  starting: "New by then",
+  starting: "New",
 };
 
 export default function RolesPage() {

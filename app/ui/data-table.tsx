@@ -71,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 <th
                   scope="colgroup"
                   colSpan={columns.length}
-                  className="border-t border-line bg-canvas px-4 py-2 text-left text-12 font-semibold text-ink-muted max-md:block md:px-6"
+                  className="border-t border-line bg-canvas [tbody:first-of-type>tr:first-child>&]:border-t-0 px-4 py-2 text-left text-12 font-semibold text-ink-muted max-md:block md:px-6"
                 >
                   {run.label}
                 </th>
@@ -128,7 +128,10 @@ function cellClasses<Row>(column: Column<Row>): string {
 
 function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   const content = column.cell(row);
-  const place = classes(cellClasses(column), "align-middle md:border-t md:border-line md:py-1.5");
+  const place = classes(
+    cellClasses(column),
+    "align-middle md:border-t md:border-line md:py-1.5 md:[tbody:first-of-type>tr:first-child>&]:border-t-0",
+  );
   if (column.rowHead === true) {
     return (
       <th scope="row" className={classes(place, "text-left font-medium max-md:w-full max-md:text-16")}>
@@ -186,7 +189,7 @@ function HeadCell<Row>({ column }: { readonly column: Column<Row> }) {
 }
 
 function SortSign({ order }: { readonly order: "ascending" | "descending" | null }) {
-  if (order === "ascending") return <ArrowUp aria-hidden size={14} />;
-  if (order === "descending") return <ArrowDown aria-hidden size={14} />;
-  return <ChevronsUpDown aria-hidden size={14} className="text-ink-faint" />;
+  if (order === "ascending") return <ArrowUp aria-hidden size={14} className="shrink-0" />;
+  if (order === "descending") return <ArrowDown aria-hidden size={14} className="shrink-0" />;
+  return <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-ink-faint" />;
 }

@@ -46,12 +46,12 @@ function Breadcrumbs({ items }: { readonly items: readonly Breadcrumb[] }) {
   return (
     <nav aria-label="Breadcrumb" className="mb-2">
       <ol className="flex flex-wrap items-center gap-1 text-14 text-ink-muted">
-        {items.map((item) => (
+        {items.map((item, index) => (
           <li key={item.to} className="inline-flex items-center gap-1">
+            {index > 0 && <ChevronRight aria-hidden size={14} className="text-ink-faint" />}
             <Link to={item.to} className="rounded-control py-1 hover:text-accent hover:underline">
               {item.label}
             </Link>
-            <ChevronRight aria-hidden size={14} className="text-ink-faint" />
           </li>
         ))}
       </ol>

@@ -30,7 +30,7 @@ export function Panel({ title, description, action, flush = false, id, children 
             )}
             {description !== undefined && <p className="mt-0.5 max-w-[72ch] text-14 text-ink-muted">{description}</p>}
           </div>
-          {action}
+          {action !== undefined && <div className="shrink-0 text-14">{action}</div>}
         </header>
       )}
       <div className={flush ? "min-w-0 overflow-clip rounded-b-panel" : "px-4 py-4 md:px-6"}>{children}</div>

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { classes } from "./classes.ts";
+import type { DrawnSkill } from "./skill-graph-layout.ts";
 import type { SkillMark } from "./skill-graph.tsx";
 
 /** Where the person stands in a skill; a null step is "not measured". Left out where the graph is about nobody. */
@@ -7,18 +8,6 @@ export interface NodeState {
   readonly step: 1 | 2 | 3 | 4 | 5 | null;
   readonly expired?: boolean;
   readonly uncertain?: boolean;
-}
-
-export interface DrawnSkill {
-  readonly skillId: string;
-  readonly name: string;
-  /** The name as lines that fit the box. */
-  readonly lines: readonly string[];
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly safetyCritical: boolean;
 }
 
 interface SkillGraphNodeProps {

@@ -1,30 +1,9 @@
 import { useMemo, useState } from "react";
 import { classes } from "./classes.ts";
-import { type DrawnSkill, type NodeState, SkillGraphNode } from "./skill-graph-node.tsx";
+import type { DrawnGraph } from "./skill-graph-layout.ts";
+import { type NodeState, SkillGraphNode } from "./skill-graph-node.tsx";
 import { relativesOf } from "./skill-graph-relatives.ts";
 import { ZoomPane } from "./zoom-pane.tsx";
-
-interface DrawnLane {
-  readonly clusterId: string;
-  readonly name: string;
-  readonly y: number;
-  readonly height: number;
-}
-
-interface DrawnEdge {
-  readonly from: string;
-  readonly to: string;
-  readonly path: string;
-}
-
-/** Where everything lies, as the server laid it out: left to right by prerequisite, clusters as lanes. */
-export interface DrawnGraph {
-  readonly width: number;
-  readonly height: number;
-  readonly lanes: readonly DrawnLane[];
-  readonly nodes: readonly DrawnSkill[];
-  readonly edges: readonly DrawnEdge[];
-}
 
 /** What is known about somebody, or asked by a role, for one skill. */
 export interface SkillMark {
@@ -54,7 +33,7 @@ export function SkillGraph({ label, graph, hrefFor, marks, matching, currentId }
   const chain = useMemo(() => (centre === undefined ? null : relativesOf(graph.edges, centre)), [graph.edges, centre]);
   const shown = chain ?? matching ?? null;
   return (
-    <ZoomPane label={label} width={graph.width} height={graph.height}>
+    <ZoomPane label={label} width={graph.width} height={graph.height} centre={centreOf(graph, currentId)}>
       {graph.lanes.map((lane, index) => (
         <g key={lane.clusterId}>
           <rect
@@ -107,4 +86,10 @@ function Edge({ path, look }: { readonly path: string; readonly look: keyof type
       className={classes("transition-opacity", EDGE_LOOK[look])}
     />
   );
+}
+
+/** The middle of a skill, to begin with it in sight; null without one. */
+function centreOf(graph: DrawnGraph, skillId: string | undefined): { readonly x: number; readonly y: number } | null {
+  const skill = graph.nodes.find((node) => node.skillId === skillId);
+  return skill === undefined ? null : { x: skill.x + skill.width / 2, y: skill.y + skill.height / 2 };
 }

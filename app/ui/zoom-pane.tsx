@@ -6,6 +6,8 @@ interface ZoomPaneProps {
   /** Of the drawing, in its own units. */
   readonly width: number;
   readonly height: number;
+  /** What to begin with in sight, in the drawing's units. */
+  readonly centre?: { readonly x: number; readonly y: number } | null;
   readonly children: ReactNode;
 }
 
@@ -13,7 +15,7 @@ const STEPS = [0.6, 0.8, 1, 1.25, 1.6, 2] as const;
 const ACTUAL = 2;
 
 /** A drawing larger than its place: scrolls without script; with script it can be dragged and zoomed. */
-export function ZoomPane({ label, width, height, children }: ZoomPaneProps) {
+export function ZoomPane({ label, width, height, centre = null, children }: ZoomPaneProps) {
   const pane = useRef<HTMLDivElement>(null);
   const [step, setStep] = useState(ACTUAL);
   const [alive, setAlive] = useState(false);
@@ -21,6 +23,12 @@ export function ZoomPane({ label, width, height, children }: ZoomPaneProps) {
     setAlive(true);
   }, []);
   const zoom = STEPS[step] ?? 1;
+  const [left, top] = [centre?.x ?? null, centre?.y ?? null];
+  useEffect(() => {
+    const view = pane.current;
+    if (view === null || left === null || top === null) return;
+    view.scrollTo({ left: left * zoom - view.clientWidth / 2, top: top * zoom - view.clientHeight / 2 });
+  }, [left, top, zoom]);
   const drag = useDrag(pane);
   const move = (change: number): void => {
     setStep((current) => Math.min(STEPS.length - 1, Math.max(0, current + change)));

@@ -65,7 +65,7 @@ function Direction({ role }: { readonly role: RoleProfileReading }) {
         <KeyFigures>
           <KeyFigure label="skills asked for" value={counts.stated} note={`${counts.implied} more implied`} />
           <KeyFigure label="critical" value={counts.critical} note="without one, not ready" />
-          <KeyFigure label="rise in level" value={counts.rising} note="of these" />
+          <KeyFigure label="rise in level" value={counts.rising} note="implied ones included" />
           <KeyFigure label="start only then" value={counts.starting} note="not asked for today" />
         </KeyFigures>
       </div>

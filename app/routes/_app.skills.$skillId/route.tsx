@@ -31,8 +31,8 @@ export default function SkillPage() {
       facts={
         <>
           <SkillSigns safetyCritical={skill.safetyCritical} practical={skill.practical} />
-          <span className="text-14">
-            <span className="text-ink-muted">Demand:</span> <DemandTrendText trend={skill.demandTrend} />
+          <span className="inline-flex items-center gap-1.5 text-14">
+            <span className="text-ink-muted">Demand</span> <DemandTrendText trend={skill.demandTrend} />
           </span>
         </>
       }

@@ -2,15 +2,17 @@ import { useSearchParams } from "@remix-run/react";
 import type { SkillLibrary } from "#app/services/load-skill-library.server.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { SkillGraph } from "#app/ui/skill-graph.tsx";
+import type { DrawnGraph } from "#app/ui/skill-graph-layout.ts";
 import { searchWith } from "#app/ui/url-state.ts";
 
 interface LibraryGraphProps {
-  readonly library: SkillLibrary;
+  readonly library: Pick<SkillLibrary, "shown" | "total" | "matching">;
+  readonly graph: DrawnGraph;
   readonly currentId: string | null;
 }
 
 /** The whole graph; what does not match the filter is faded, so that nothing jumps. */
-export function LibraryGraph({ library, currentId }: LibraryGraphProps) {
+export function LibraryGraph({ library, graph, currentId }: LibraryGraphProps) {
   const [params] = useSearchParams();
   const filtered = library.shown < library.total;
   return (
@@ -26,7 +28,7 @@ export function LibraryGraph({ library, currentId }: LibraryGraphProps) {
     >
       <SkillGraph
         label="Graph of prerequisites"
-        graph={library.graph}
+        graph={graph}
         hrefFor={(skillId) => searchWith(params, { view: "graph", skill: skillId })}
         {...(filtered ? { matching: new Set(library.matching) } : {})}
         {...(currentId === null ? {} : { currentId })}

@@ -54,7 +54,7 @@ const COLUMNS: readonly Column<LibrarySkill>[] = [
 ];
 
 /** The library cluster by cluster, with the clusters as a table of contents where there is room. */
-export function LibraryList({ library }: { readonly library: SkillLibrary }) {
+export function LibraryList({ library }: { readonly library: Pick<SkillLibrary, "clusters"> }) {
   return (
     <div className="grid gap-8 2xl:grid-cols-[13rem_minmax(0,1fr)]">
       <nav aria-label="Clusters" className="max-2xl:hidden print:hidden">

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { protectedLoader } from "#app/http/access.server.ts";
-import { loadSkillLibrary } from "#app/services/load-skill-library.server.ts";
+import { loadSkillLibrary, type SkillLibrary } from "#app/services/load-skill-library.server.ts";
 import { loadSkill } from "#app/services/load-skill.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -11,6 +11,7 @@ import { LibraryList } from "./library-list.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Select } from "#app/ui/select.tsx";
+import { arrangeSkillGraph } from "#app/ui/skill-graph-layout.ts";
 import { PageWithPanel } from "#app/ui/side-panel.tsx";
 import { SkillPanel } from "./skill-panel.tsx";
 import { ViewSwitch } from "#app/ui/tabs.tsx";
@@ -34,11 +35,17 @@ export const loader = protectedLoader("framework:read", async ({ viewer, request
     }),
     opened === null ? null : loadSkill(viewer.orgId, opened),
   ]);
-  return { library, skill, view: searchParams.get("view") === "graph" ? ("graph" as const) : ("list" as const) };
+  const { graph, ...listed } = library;
+  return {
+    library: listed,
+    graph: arrangeSkillGraph(graph),
+    skill,
+    view: searchParams.get("view") === "graph" ? ("graph" as const) : ("list" as const),
+  };
 });
 
 export default function SkillLibraryPage() {
-  const { library, skill, view } = useLoaderData<typeof loader>();
+  const { library, graph, skill, view } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const filtered = library.shown < library.total;
   return (
@@ -66,7 +73,7 @@ export default function SkillLibraryPage() {
             : `${library.total} skills, ${library.label}.`}
         </p>
         {view === "graph" ? (
-          <LibraryGraph library={library} currentId={skill?.id ?? null} />
+          <LibraryGraph library={library} graph={graph} currentId={skill?.id ?? null} />
         ) : library.shown === 0 ? (
           <EmptyState title="No skill matches" action={<ButtonLink to="/skills">Show all skills</ButtonLink>}>
             Search looks at names, other names, definitions and standards. Try fewer or shorter words.
@@ -79,7 +86,7 @@ export default function SkillLibraryPage() {
   );
 }
 
-type Library = Awaited<ReturnType<typeof loadSkillLibrary>>;
+type Library = Omit<SkillLibrary, "graph">;
 
 function LibraryFilters({ library, view }: { readonly library: Library; readonly view: "list" | "graph" }) {
   const { filter, options } = library;
