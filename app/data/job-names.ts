@@ -2,7 +2,8 @@
 export interface JobPayloads {
   readonly "import.check": ImportJob;
   readonly "import.apply": ImportJob;
-  readonly "import.rollback": ImportJob;
+  /** `actorId`: the account that asked for it, for the audit log. */
+  readonly "import.rollback": ImportJob & { readonly actorId: string | null };
   /** `learnerIds` null: everybody in the organisation. */
   readonly "beliefs.refresh": { readonly orgId: string; readonly learnerIds: readonly string[] | null };
   readonly "units.refresh": { readonly orgId: string };

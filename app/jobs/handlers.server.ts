@@ -1,4 +1,31 @@
 import type { JobHandlers } from "#app/data/jobs.server.ts";
+import { accountId, learnerId, orgId } from "#app/engine/kernel/ids.ts";
+import { log } from "#app/platform/logger.server.ts";
+import { applyImport } from "#app/services/apply-import.server.ts";
+import { checkImport } from "#app/services/check-import.server.ts";
+import { refreshPeopleToday, refreshUnitsToday, startNight } from "#app/services/refresh-organisation.server.ts";
+import { rollbackImport } from "#app/services/rollback-import.server.ts";
 
-/** Which service does which job. */
-export const handlers: JobHandlers = {};
+/** Which service does which job. What a service throws is tried again; what it answers, good or bad, is final. */
+export const handlers: Required<JobHandlers> = {
+  "import.check": async (job) => {
+    note("import.check", await checkImport(orgId(job.orgId), job.importId));
+  },
+  "import.apply": async (job) => {
+    note("import.apply", await applyImport(orgId(job.orgId), job.importId));
+  },
+  "import.rollback": async (job) => {
+    const actor = job.actorId === null ? null : accountId(job.actorId);
+    note("import.rollback", await rollbackImport(orgId(job.orgId), job.importId, actor));
+  },
+  "beliefs.refresh": (job) => refreshPeopleToday(orgId(job.orgId), job.learnerIds?.map(learnerId) ?? null),
+  "units.refresh": (job) => refreshUnitsToday(orgId(job.orgId)),
+  nightly: () => startNight(),
+};
+
+type Answer = { readonly ok: true } | { readonly ok: false; readonly error: { readonly kind: string } };
+
+/** The person who asked sees the answer on the import's page. */
+function note(job: string, answer: Answer): void {
+  if (!answer.ok) log.warn("An import job ended without doing its work.", { job, reason: answer.error.kind });
+}

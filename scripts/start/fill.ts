@@ -1,14 +1,12 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { formatProblem } from "#app/catalog/content-problem.ts";
 import { closeDatabase } from "#app/data/db.server.ts";
 import { adoptFramework } from "#app/data/framework.server.ts";
 import { sendJob, stopJobs } from "#app/data/jobs.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { demoSignIns, seedDemoIfEmpty } from "#app/services/seed-demo.server.ts";
 import { publishCatalog } from "#app/services/publish-catalog.server.ts";
-import { migrate, MigrationProblem, readMigrations } from "../database/migrations.ts";
 
-// Brings the database up to date: tables, framework, and on the first run the demo company. Each part is skipped after
+// Brings what is in the database up to date: the framework, and on the first run the demo company. Each part is skipped after
 // one question when it was done before. A process of its own, so that its memory goes with it.
 
 class ContentNotPublished extends Error {
@@ -19,8 +17,6 @@ class ContentNotPublished extends Error {
 const report = (done: string): void => void process.send?.({ kind: "done", done });
 
 async function fill(): Promise<void> {
-  const applied = await migrate(env().DATABASE_URL, await readMigrations());
-  if (applied.length > 0) report("database tables made");
   await publish();
   if (env().PACESETTER_DEMO === "on") await seedDemo();
 }
@@ -40,15 +36,22 @@ async function publish(): Promise<void> {
 }
 
 async function seedDemo(): Promise<void> {
-  const file = new URL("../../app/services/seed-demo.server.ts", import.meta.url);
-  if (!existsSync(fileURLToPath(file))) return;
-  const { seedDemoIfEmpty } = (await import(file.href)) as { seedDemoIfEmpty: () => Promise<unknown> };
-  await seedDemoIfEmpty();
+  const outcome = await seedDemoIfEmpty();
+  if (outcome.kind === "seeded") report(`demo company made: ${outcome.people} people, ${outcome.evidence} records`);
+  const lines = (await demoSignIns()).map(
+    ({ title, shows, credentials: given }) =>
+      `  ${title.padEnd(32)} ${(given.kind === "password" ? `${given.email}  ${given.password}` : `badge ${given.badgeNumber}  PIN ${given.pin}`).padEnd(48)} ${shows}`,
+  );
+  process.send?.({ kind: "sign-ins", lines });
 }
+
+// Whoever started this is gone: what is half-done was never committed.
+const orphaned = (): never => process.exit(1);
+process.once("disconnect", orphaned);
 
 fill()
   .catch((error: unknown) => {
-    const plain = error instanceof MigrationProblem || error instanceof ContentNotPublished;
+    const plain = error instanceof ContentNotPublished;
     const text = error instanceof Error ? (plain ? error.message : (error.stack ?? error.message)) : String(error);
     process.stderr.write(`${text}\n`);
     process.exitCode = 1;
@@ -56,5 +59,6 @@ fill()
   .finally(async () => {
     await stopJobs();
     await closeDatabase();
+    process.removeListener("disconnect", orphaned);
     process.disconnect();
   });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { FolderInUseError } from "../database/folder-lock.ts";
+import { migrate, MigrationProblem, readMigrations } from "../database/migrations.ts";
 import { startEmbeddedDatabase, type EmbeddedDatabase } from "../database/supervise.ts";
 import { buildPages, generateClient } from "./build.ts";
 import { startPart, type Part } from "./child-process.ts";
@@ -30,11 +31,15 @@ export async function start(mode: Mode): Promise<void> {
   } catch (error) {
     // After Ctrl-C every unfinished step fails; that is no news.
     if (running.stopping) return;
-    const plain = error instanceof CannotStart || error instanceof FolderInUseError;
-    const text = error instanceof Error ? (plain ? error.message : (error.stack ?? error.message)) : String(error);
-    process.stderr.write(`\n${text}\n`);
+    process.stderr.write(`\n${explain(error)}\n`);
     await stopAll(running, 1);
   }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const expected = [CannotStart, FolderInUseError, MigrationProblem].some((kind) => error instanceof kind);
+  return expected ? error.message : (error.stack ?? error.message);
 }
 
 async function bringUp(mode: Mode, running: Running): Promise<void> {
@@ -43,13 +48,30 @@ async function bringUp(mode: Mode, running: Running): Promise<void> {
   // The database, and the client with the pages, do not need each other.
   const [url] = await Promise.all([openDatabase(settings, running), generateClient()]);
   const env = environmentOf(settings, mode, url);
-  await Promise.all([fillDatabase(env), mode.development ? Promise.resolve() : buildPages()]);
-  const [web, worker] = await Promise.all([
+  const applied = await migrateDatabase(url);
+  const filling = fillDatabase(env);
+  // It is awaited further down; a failure meanwhile must not count as unhandled.
+  filling.catch(() => undefined);
+  // A database that was in use before can be served while it is looked through for anything new.
+  await Promise.all([mode.development ? Promise.resolve() : buildPages(), applied > 0 ? filling : Promise.resolve()]);
+  const launched = [
     startPart("web server", "scripts/serve.ts", env),
     startPart("worker", "app/jobs/worker.server.ts", { ...env, DATABASE_POOL_SIZE: "4" }),
-  ]);
-  running.parts.push(web, worker);
-  announce(settings);
+  ];
+  for (const launching of launched)
+    launching.then(
+      (part) => running.parts.push(part),
+      () => undefined,
+    );
+  await Promise.all(launched);
+  announce(settings, await filling);
+}
+
+async function migrateDatabase(url: string): Promise<number> {
+  const started = performance.now();
+  const applied = await migrate(url, await readMigrations());
+  if (applied.length > 0) say(`  ✓ database tables made (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  return applied.length;
 }
 
 async function openDatabase(settings: Settings, running: Running): Promise<string> {
@@ -79,9 +101,10 @@ function environmentOf(settings: Settings, mode: Mode, url: string): NodeJS.Proc
   };
 }
 
-function announce(settings: Settings): void {
+function announce(settings: Settings, signIns: readonly string[]): void {
   const host = settings.host === "127.0.0.1" || settings.host === "0.0.0.0" ? "localhost" : settings.host;
   say(`\nPacesetter is ready after ${elapsed()}: http://${host}:${settings.port}\n`);
+  if (signIns.length > 0) say(`Sign in to the demo company as\n${signIns.join("\n")}\n`);
   say("Ctrl-C stops it. Everything it knows is kept.");
 }
 

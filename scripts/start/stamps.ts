@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // Remembers from which sources something was made, so that it is made again only when they changed.
@@ -24,8 +24,10 @@ export async function isFresh(made: Made): Promise<boolean> {
 /** Runs `work` and remembers the sources as they were before it. */
 export async function make(made: Made, work: () => Promise<unknown>): Promise<void> {
   const hash = await hashOf(made.sources);
-  await work();
   await mkdir(FOLDER, { recursive: true });
+  // Interrupted, the result is half-made and must not pass for the work of an earlier run.
+  await rm(join(FOLDER, made.name), { force: true });
+  await work();
   await writeFile(join(FOLDER, made.name), hash);
 }
 

@@ -29,7 +29,7 @@ test("two jobs about the same subject wait as one, about different subjects as t
 });
 
 test("a job sent in a transaction is there only when the transaction is committed", async () => {
-  const job = { orgId: crypto.randomUUID(), importId: crypto.randomUUID() };
+  const job = { orgId: crypto.randomUUID(), importId: crypto.randomUUID(), actorId: null };
   const abandoned = inTransaction(async (tx) => {
     await sendJob("import.rollback", job, tx);
     throw new Error("abandoned");

@@ -1,0 +1,24 @@
+import { sendJob } from "#app/data/jobs.server.ts";
+import { deleteExpiredSessions, findTimeZone, listOrganisations } from "#app/data/organisations.server.ts";
+import type { LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
+import { now, today } from "#app/platform/clock.server.ts";
+import { refreshBeliefs } from "./refresh-beliefs.server.ts";
+import { refreshDirtyUnits } from "./refresh-unit-sums.server.ts";
+
+/** Brings the beliefs of these people (null: everybody) up to the organisation's own today. */
+export async function refreshPeopleToday(id: OrgId, learners: readonly LearnerId[] | null): Promise<void> {
+  const timeZone = await findTimeZone(id);
+  if (timeZone !== null) await refreshBeliefs(id, learners, today(timeZone));
+}
+
+/** Adds up again what changed in the units of an organisation. */
+export async function refreshUnitsToday(id: OrgId): Promise<void> {
+  const timeZone = await findTimeZone(id);
+  if (timeZone !== null) await refreshDirtyUnits(id, today(timeZone));
+}
+
+/** Once a night: certificates expire and knowledge fades with the days, so everybody is computed as of the new day. */
+export async function startNight(): Promise<void> {
+  for (const { id } of await listOrganisations()) await sendJob("beliefs.refresh", { orgId: id, learnerIds: null });
+  await deleteExpiredSessions(now());
+}
