@@ -25,6 +25,8 @@ export interface AuditFinding {
 export interface ChainReport {
   readonly slug: string;
   readonly entries: number;
+  /** Of the last entry: noted outside, it also shows a database that was set back to an older copy. */
+  readonly endHash: string;
   readonly findings: readonly AuditFinding[];
 }
 
@@ -48,7 +50,7 @@ interface Walk {
  * Reads one chain from its first entry, in pages, and reports every entry that is not what was written. Entries that are
  * appended meanwhile are no finding: the end is read before and after.
  */
-export async function verifyChain(org: OrgId): Promise<{ entries: number; findings: readonly AuditFinding[] }> {
+export async function verifyChain(org: OrgId): Promise<Omit<ChainReport, "slug">> {
   const findings: AuditFinding[] = [];
   const headBefore = await findHead(org);
   let last: Walk = { seq: 0, hash: CHAIN_START };
@@ -65,7 +67,7 @@ export async function verifyChain(org: OrgId): Promise<{ entries: number; findin
   }
   const headAfter = await findHead(org);
   findings.push(...checkEnd(org, { headBefore, headAfter, last, hashAtHead }));
-  return { entries, findings };
+  return { entries, endHash: last.hash, findings };
 }
 
 function checkEntry(org: OrgId, previous: Walk, entry: StoredEntry): readonly AuditFinding[] {

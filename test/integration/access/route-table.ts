@@ -1,0 +1,60 @@
+/**
+ * Who may load each page and send each form, written down by hand and apart from the permission table of the product.
+ * A route that is not in here fails the walk.
+ */
+export type Who = "anybody" | "signed-in" | "people" | readonly Role[];
+export type Role = "team-lead" | "ld-manager" | "hr-planner" | "author" | "admin" | "auditor";
+
+export interface Expectation {
+  /** Null: the route has no such function. */
+  readonly loader: Who | null;
+  readonly action: Who | null;
+  /** What those who may load it get; 200 when left out. */
+  readonly status?: number;
+}
+
+const individuals: readonly Role[] = ["team-lead", "ld-manager", "auditor"];
+const raters: readonly Role[] = ["team-lead", "ld-manager"];
+const totals: readonly Role[] = ["team-lead", "ld-manager", "hr-planner", "auditor"];
+const planners: readonly Role[] = ["ld-manager", "hr-planner", "auditor"];
+const importers: readonly Role[] = ["ld-manager", "admin"];
+const auditReaders: readonly Role[] = ["admin", "auditor"];
+
+const reads = (loader: Who, status = 200): Expectation => ({ loader, action: null, status });
+const sends = (action: Who): Expectation => ({ loader: null, action });
+
+export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
+  "../root": reads("anybody"),
+  $: reads("anybody", 404),
+  _index: reads("anybody", 302),
+  "api.health": reads("anybody"),
+  theme: sends("anybody"),
+  "sign-out": { loader: "anybody", action: "anybody", status: 302 },
+  _auth: { loader: null, action: null },
+  "_auth.sign-in": { loader: "anybody", action: "anybody" },
+  "_auth.badge": { loader: "anybody", action: "anybody" },
+  _app: { loader: null, action: null },
+  "_app.welcome": { loader: "signed-in", action: "signed-in" },
+  "_app.me._index": reads("people"),
+  "_app.me.rate": { loader: "people", action: "people" },
+  "_app.people.$personId._index": reads(individuals),
+  "_app.people.$personId.skills.$skillId": { loader: individuals, action: raters },
+  "_app.skills._index": reads("signed-in"),
+  "_app.skills.$skillId": reads("signed-in"),
+  "_app.roles._index": reads("signed-in"),
+  "_app.roles.$roleId": reads("signed-in"),
+  "_app.heatmap": reads(totals),
+  "_app.heatmap_.csv": reads(totals),
+  "_app.planning.roles": reads(planners),
+  "_app.admin.access._index": reads(["admin"]),
+  "_app.admin.access.new": { loader: ["admin"], action: ["admin"] },
+  "_app.admin.access.$accountId": { loader: ["admin"], action: ["admin"] },
+  "_app.admin.audit._index": reads(auditReaders),
+  "_app.admin.audit.export": reads(auditReaders),
+};
+
+/** A form that would be accepted, for each route whose form names somebody by the address of the page. */
+export const ACCEPTABLE_FORMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "_app.people.$personId.skills.$skillId": { level: "3", note: "", formKey: "00000000-0000-4000-8000-000000000001" },
+  "_app.admin.access.$accountId": { intent: "disable", reason: "asked for" },
+};
