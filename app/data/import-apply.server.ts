@@ -91,3 +91,15 @@ export async function affectedPeople(client: Tx, key: ImportKey): Promise<readon
             OR (subject = 'person' AND (jsonb_exists(after, 'role_id') OR jsonb_exists(after, 'org_unit_id') OR jsonb_exists(after, 'left_on'))))`;
   return rows.map((row) => row.id);
 }
+
+/** Says of every unit that these lines take people out of or put people into that its sums no longer hold. */
+export async function markUnitsOfLines(tx: Tx, key: ImportKey, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE unit_sum SET dirty_since = ${at}::timestamptz
+     WHERE org_id = ${key.orgId}::uuid AND org_unit_id IN (
+       SELECT (before->>'org_unit_id')::uuid FROM import_change
+        WHERE org_id = ${key.orgId}::uuid AND import_id = ${key.importId}::uuid AND subject = 'person' AND action <> 'reject'
+       UNION
+       SELECT (after->>'org_unit_id')::uuid FROM import_change
+        WHERE org_id = ${key.orgId}::uuid AND import_id = ${key.importId}::uuid AND subject = 'person' AND action <> 'reject')`;
+}

@@ -88,17 +88,7 @@ async function removePeople(
   at: Date,
   today: string,
 ): Promise<{ readonly removed: number; readonly markedLeft: number; readonly conflicts: number }> {
-  const people = await tx.$queryRaw<MadePerson[]>`
-    SELECT t.id, t.manager_id AS "managerId", NOT to_jsonb(t) @> c.after AS touched,
-           EXISTS (SELECT 1 FROM evidence e WHERE e.org_id = ${key.orgId}::uuid AND e.person_id = t.id)
-             OR EXISTS (SELECT 1 FROM account a WHERE a.org_id = ${key.orgId}::uuid AND a.person_id = t.id)
-             OR t.id IN (SELECT e.rater_id FROM evidence e WHERE e.org_id = ${key.orgId}::uuid AND e.rater_id IS NOT NULL)
-             OR EXISTS (SELECT 1 FROM use_case u WHERE u.org_id = ${key.orgId}::uuid AND t.id IN (u.it_owner_id, u.ot_owner_id)) AS referred,
-           EXISTS (SELECT 1 FROM person r WHERE r.org_id = ${key.orgId}::uuid AND r.manager_id = t.id
-                     AND NOT EXISTS (SELECT 1 FROM import_change m WHERE m.org_id = ${key.orgId}::uuid AND m.import_id = ${key.importId}::uuid
-                                        AND m.subject = 'person' AND m.action = 'add' AND m.subject_id = r.id)) AS leads
-      FROM import_change c JOIN person t ON ${sameRow(PERSON)}
-     WHERE t.org_id = ${key.orgId}::uuid AND ${linesOf(key, PERSON, "add")}`;
+  const people = await loadMadePeople(tx, key);
   const removable = [...findRemovablePeople(people)];
   await tx.$executeRaw`DELETE FROM belief WHERE org_id = ${key.orgId}::uuid AND person_id = ANY(${removable}::uuid[])`;
   const removed = await tx.$executeRaw`DELETE FROM person WHERE org_id = ${key.orgId}::uuid AND id = ANY(${removable}::uuid[])`;
@@ -116,6 +106,30 @@ async function removePeople(
   return { removed, markedLeft, conflicts };
 }
 
+/**
+ * Three plain reads joined here: in one statement a database without statistics on the fresh rows compares every person
+ * with every line, which at 50,000 takes minutes.
+ */
+async function loadMadePeople(tx: Tx, key: ImportKey): Promise<readonly MadePerson[]> {
+  const made = await tx.$queryRaw<{ id: string; managerId: string | null; touched: boolean }[]>`
+    SELECT t.id, t.manager_id AS "managerId", NOT to_jsonb(t) @> c.after AS touched
+      FROM import_change c JOIN person t ON ${sameRow(PERSON)}
+     WHERE t.org_id = ${key.orgId}::uuid AND ${linesOf(key, PERSON, "add")}`;
+  const ids = new Set(made.map((person) => person.id));
+  const reports = await tx.$queryRaw<{ id: string; managerId: string }[]>`
+    SELECT id, manager_id AS "managerId" FROM person WHERE org_id = ${key.orgId}::uuid AND manager_id IS NOT NULL`;
+  const leading = new Set(reports.filter((report) => !ids.has(report.id)).map((report) => report.managerId));
+  const list = [...ids];
+  const referred = await tx.$queryRaw<{ id: string }[]>`
+    SELECT person_id AS id FROM evidence WHERE org_id = ${key.orgId}::uuid AND person_id = ANY(${list}::uuid[])
+    UNION SELECT rater_id FROM evidence WHERE org_id = ${key.orgId}::uuid AND rater_id = ANY(${list}::uuid[])
+    UNION SELECT person_id FROM account WHERE org_id = ${key.orgId}::uuid AND person_id = ANY(${list}::uuid[])
+    UNION SELECT it_owner_id FROM use_case WHERE org_id = ${key.orgId}::uuid AND it_owner_id = ANY(${list}::uuid[])
+    UNION SELECT ot_owner_id FROM use_case WHERE org_id = ${key.orgId}::uuid AND ot_owner_id = ANY(${list}::uuid[])`;
+  const referredIds = new Set(referred.map((row) => row.id));
+  return made.map((person) => ({ ...person, referred: referredIds.has(person.id), leads: leading.has(person.id) }));
+}
+
 const UNUSED_SHIFT = Prisma.sql`NOT EXISTS (SELECT 1 FROM person p WHERE p.org_id = t.org_id AND p.shift_id = t.id)`;
 
 function removeRows(tx: Tx, key: ImportKey, table: ImportedTable, unused: Prisma.Sql): Promise<number> {
@@ -129,7 +143,8 @@ async function removeUnits(tx: Tx, key: ImportKey): Promise<number> {
   const unused = await tx.$queryRaw<{ id: string }[]>`
     SELECT t.id FROM org_unit t JOIN import_change c ON ${sameRow(ORG_UNIT)}
      WHERE t.org_id = ${key.orgId}::uuid AND ${linesOf(key, ORG_UNIT, "add")} AND to_jsonb(t) @> c.after
-       AND NOT EXISTS (SELECT 1 FROM person p WHERE p.org_id = t.org_id AND (p.org_unit_id = t.id OR p.station_id = t.id))
+       AND NOT EXISTS (SELECT 1 FROM person p WHERE p.org_id = t.org_id AND p.org_unit_id = t.id)
+       AND NOT EXISTS (SELECT 1 FROM person p WHERE p.org_id = t.org_id AND p.station_id = t.id)
        AND NOT EXISTS (SELECT 1 FROM org_unit k WHERE k.org_id = t.org_id AND k.parent_id = t.id)
        AND NOT EXISTS (SELECT 1 FROM role_grant g WHERE g.org_id = t.org_id AND g.org_unit_id = t.id)
        AND NOT EXISTS (SELECT 1 FROM use_case u WHERE u.org_id = t.org_id AND u.site_id = t.id)`;

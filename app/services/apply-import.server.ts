@@ -1,6 +1,6 @@
 import { appendAudit } from "#app/data/audit.server.ts";
 import { inTransaction, type Tx } from "#app/data/db.server.ts";
-import { writeImportLines } from "#app/data/import-apply.server.ts";
+import { markUnitsOfLines, writeImportLines } from "#app/data/import-apply.server.ts";
 import { deleteImportChunks } from "#app/data/import-chunks.server.ts";
 import { loadImportRun, lockImportRun, updateImportRun, type ImportRun } from "#app/data/import-runs.server.ts";
 import type { ImportCounts } from "#app/engine/intake/import-counts.ts";
@@ -56,7 +56,8 @@ async function write(run: ImportRun, counts: ImportCounts): Promise<Result<null,
       await updateImportRun(run.orgId, run.id, ["applying"], { status: "checked" });
       throw error;
     }
-    const problem = "The data changed after the dry run, so nothing was written. Check again and look at the new report.";
+    const problem =
+      "The data changed after the dry run, so nothing was written. Check again and look at the new report.";
     await updateImportRun(run.orgId, run.id, ["checked", "applying"], { status: "mapped", counts: null, problem });
     return err({ kind: "stale", lines: error.lines });
   }
@@ -70,6 +71,7 @@ async function writeAll(tx: Tx, run: ImportRun, counts: ImportCounts): Promise<b
   const at = now();
   const { expected, written } = await writeImportLines(tx, { orgId, importId }, at);
   if (written !== expected) throw new StaleImportError(expected - written);
+  await markUnitsOfLines(tx, { orgId, importId }, at);
   await updateImportRun(orgId, importId, [status], { status: "applied", appliedAt: at, problem: null }, tx);
   // The file has done its work. What it held beyond the mapped columns goes with it.
   await deleteImportChunks(orgId, importId, tx);

@@ -4,12 +4,24 @@ import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { appendImportChanges, deleteImportChanges, type StoredChange } from "#app/data/import-changes.server.ts";
 import { loadImportRun, updateImportRun, type ImportRun } from "#app/data/import-runs.server.ts";
 import { loadImportOrg, loadIntakeSnapshot } from "#app/data/import-snapshot.server.ts";
+import { newRowId } from "#app/data/row-id.server.ts";
 import type { Change, ChangeSubject, RowOutcome } from "#app/engine/intake/change.ts";
-import { describeMappingProblem, resolveMapping, type ColumnMapping, type ResolvedColumns } from "#app/engine/intake/column-mapping.ts";
+import {
+  describeMappingProblem,
+  resolveMapping,
+  type ColumnMapping,
+  type ResolvedColumns,
+} from "#app/engine/intake/column-mapping.ts";
 import { createPlanner } from "#app/engine/intake/create-planner.ts";
 import type { ImportCounts } from "#app/engine/intake/import-counts.ts";
 import { kindSpec, type ImportKind } from "#app/engine/intake/import-kind.ts";
-import { NO_DATE_EVIDENCE, observeDate, orderOfColumn, type DateColumnEvidence, type DateOrder } from "#app/engine/intake/parse-dates.ts";
+import {
+  NO_DATE_EVIDENCE,
+  observeDate,
+  orderOfColumn,
+  type DateColumnEvidence,
+  type DateOrder,
+} from "#app/engine/intake/parse-dates.ts";
 import type { FieldRow, PlanContext } from "#app/engine/intake/snapshot.ts";
 import type { OrgId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
@@ -18,7 +30,6 @@ import { UnreadableFileError, type FileFormat, type TableRow } from "#app/integr
 import { today } from "#app/platform/clock.server.ts";
 
 import { frameworkNames } from "./framework-names.ts";
-import { newRowId } from "./row-ids.server.ts";
 import { formatOf, openStoredTable } from "./stored-table.server.ts";
 
 export type CheckImportError =
@@ -37,7 +48,12 @@ export async function checkImport(orgId: OrgId, importId: string): Promise<Resul
   const format = run === null ? null : formatOf(run);
   if (run === null || format === null) return err({ kind: "not-found" });
   const { mapping } = run;
-  const started = await updateImportRun(orgId, importId, ["mapped", "checking", "checked"], { status: "checking", rowsDone: 0, counts: null, problem: null });
+  const started = await updateImportRun(orgId, importId, ["mapped", "checking", "checked"], {
+    status: "checking",
+    rowsDone: 0,
+    counts: null,
+    problem: null,
+  });
   if (mapping === null || !started) return err({ kind: "not-mapped" });
   try {
     await deleteImportChanges(orgId, importId);
@@ -85,7 +101,11 @@ interface ReadFields {
   readonly rows: number;
 }
 
-async function readFields(run: ImportRun, columns: ResolvedColumns, rows: AsyncIterable<TableRow>): Promise<ReadFields> {
+async function readFields(
+  run: ImportRun,
+  columns: ResolvedColumns,
+  rows: AsyncIterable<TableRow>,
+): Promise<ReadFields> {
   const spool = new RowSpool<FieldRow>();
   const dateFields = dateFieldsOf(run.kind, columns);
   const evidence = new Map<string, DateColumnEvidence>();
@@ -107,7 +127,9 @@ async function readFields(run: ImportRun, columns: ResolvedColumns, rows: AsyncI
 }
 
 function dateFieldsOf(kind: ImportKind, columns: ResolvedColumns): readonly string[] {
-  return kindSpec(kind).fields.filter(({ field, type }) => type === "date" && columns.has(field)).map(({ field }) => field);
+  return kindSpec(kind)
+    .fields.filter(({ field, type }) => type === "date" && columns.has(field))
+    .map(({ field }) => field);
 }
 
 function toFieldRow(row: TableRow, columns: ResolvedColumns): FieldRow {
@@ -136,7 +158,9 @@ async function planContext(
     dateOrders,
     today: today(org.timeZone),
     snapshot: await loadIntakeSnapshot(run.orgId, run.kind),
-    framework: needsFramework ? frameworkNames(await loadOrgCatalog(run.orgId)) : { skills: new Map(), roles: new Map() },
+    framework: needsFramework
+      ? frameworkNames(await loadOrgCatalog(run.orgId))
+      : { skills: new Map(), roles: new Map() },
     newId: newRowId,
   };
 }
@@ -166,14 +190,30 @@ class Report {
     this.#position += 1;
     this.#writes[subject] = (this.#writes[subject] ?? 0) + 1;
     this.#digest.update(JSON.stringify([action, subject, id, before, after]));
-    this.#lines.push({ position: this.#position, rowNumber, action, subject, subjectId: id, before, after, reason: label });
+    this.#lines.push({
+      position: this.#position,
+      rowNumber,
+      action,
+      subject,
+      subjectId: id,
+      before,
+      after,
+      reason: label,
+    });
   }
 
   #reject(row: FieldRow, reason: string): void {
     this.#position += 1;
     const after = Object.fromEntries(Object.entries(row.values).map(([field, text]) => [field, text.slice(0, 500)]));
     this.#lines.push({
-      position: this.#position, rowNumber: row.rowNumber, action: "reject", subject: "row", subjectId: null, before: null, after, reason,
+      position: this.#position,
+      rowNumber: row.rowNumber,
+      action: "reject",
+      subject: "row",
+      subjectId: null,
+      before: null,
+      after,
+      reason,
     });
   }
 

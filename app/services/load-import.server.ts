@@ -1,7 +1,12 @@
-import { listImportChanges, type ChangeAction, type StoredChange } from "#app/data/import-changes.server.ts";
 import { loadImportMapping } from "#app/data/import-mappings.server.ts";
 import { listImportRuns, loadImportRun, type ImportRun } from "#app/data/import-runs.server.ts";
-import { DEFAULT_OPTIONS, fileSignature, suggestColumns, type ColumnMapping, type FileShape } from "#app/engine/intake/column-mapping.ts";
+import {
+  DEFAULT_OPTIONS,
+  fileSignature,
+  suggestColumns,
+  type ColumnMapping,
+  type FileShape,
+} from "#app/engine/intake/column-mapping.ts";
 import { recognisePreset, withheldReason, type MappingPreset } from "#app/engine/intake/presets.ts";
 import type { OrgId } from "#app/engine/kernel/ids.ts";
 import { UnreadableFileError } from "#app/integrations/tabular/table-source.ts";
@@ -10,7 +15,6 @@ import { EDITABLE } from "./map-import.server.ts";
 import { formatOf, openStoredTable, type RunFormat } from "./stored-table.server.ts";
 
 const PREVIEW_ROWS = 8;
-const LINES_PER_PAGE = 50;
 const RUNS_PER_PAGE = 25;
 
 /** A column as the mapping page shows it. */
@@ -93,25 +97,16 @@ async function startingMapping(
   if (remembered !== null) return { mapping: remembered, mappingFrom: "remembered" };
   if (preset?.kind === run.kind) return { mapping: preset.mapping, mappingFrom: "preset" };
   const suggested = shape.header === null ? {} : suggestColumns(run.kind, shape.header);
-  const allowed = Object.entries(suggested).filter(([, { index }]) => withheldReason(shape, preset, index) === undefined);
+  const allowed = Object.entries(suggested).filter(
+    ([, { index }]) => withheldReason(shape, preset, index) === undefined,
+  );
   return { mapping: { columns: Object.fromEntries(allowed), options: DEFAULT_OPTIONS }, mappingFrom: "headings" };
 }
 
-/** One page of the report. */
-export async function loadImportLines(
+export async function loadImports(
   orgId: OrgId,
-  importId: string,
-  query: { readonly action: ChangeAction | null; readonly page: number },
-): Promise<{ readonly lines: readonly StoredChange[]; readonly total: number; readonly perPage: number }> {
-  const { changes, total } = await listImportChanges(orgId, importId, {
-    action: query.action,
-    skip: (query.page - 1) * LINES_PER_PAGE,
-    take: LINES_PER_PAGE,
-  });
-  return { lines: changes, total, perPage: LINES_PER_PAGE };
-}
-
-export async function loadImports(orgId: OrgId, page: number): Promise<{ readonly runs: readonly ImportRun[]; readonly total: number; readonly perPage: number }> {
+  page: number,
+): Promise<{ readonly runs: readonly ImportRun[]; readonly total: number; readonly perPage: number }> {
   const listed = await listImportRuns(orgId, { skip: (page - 1) * RUNS_PER_PAGE, take: RUNS_PER_PAGE });
   return { ...listed, perPage: RUNS_PER_PAGE };
 }

@@ -15,5 +15,6 @@ export async function refreshAfterImport(key: ImportKey): Promise<void> {
 /** The same for people who are known. */
 export async function refreshPeople(orgId: OrgId, learnerIds: readonly string[]): Promise<void> {
   if (learnerIds.length === 0) return;
+  await sendJob("units.refresh", { orgId });
   await sendJob("beliefs.refresh", { orgId, learnerIds: learnerIds.length > MANY ? null : learnerIds });
 }

@@ -1,6 +1,6 @@
 import { appendAudit } from "#app/data/audit.server.ts";
 import { inTransaction, type Tx } from "#app/data/db.server.ts";
-import { affectedPeople } from "#app/data/import-apply.server.ts";
+import { affectedPeople, markUnitsOfLines } from "#app/data/import-apply.server.ts";
 import { takeBackImport } from "#app/data/import-rollback.server.ts";
 import { loadImportRun, lockImportRun, updateImportRun, type ImportRun } from "#app/data/import-runs.server.ts";
 import { loadImportOrg } from "#app/data/import-snapshot.server.ts";
@@ -37,16 +37,27 @@ export async function rollbackImport(
   return ok(counts);
 }
 
-async function takeBack(tx: Tx, run: ImportRun, actorId: AccountId | null, day: PlainDate): Promise<RollbackCounts | null> {
+async function takeBack(
+  tx: Tx,
+  run: ImportRun,
+  actorId: AccountId | null,
+  day: PlainDate,
+): Promise<RollbackCounts | null> {
   const { orgId, id: importId } = run;
   const status = await lockImportRun(tx, orgId, importId);
   if ((status !== "applied" && status !== "rolling-back") || run.counts === null) return null;
   const at = now();
+  await markUnitsOfLines(tx, { orgId, importId }, at);
   const rollback = await takeBackImport(tx, { orgId, importId }, at, day);
   const counts = { ...run.counts, rollback };
   await updateImportRun(orgId, importId, [status], { status: "rolled-back", rolledBackAt: at, counts }, tx);
   await appendAudit(tx, {
-    orgId, actorId, action: "import:rollback", subjectKind: "import", subjectId: importId, after: { kind: run.kind, fileName: run.fileName, rollback },
+    orgId,
+    actorId,
+    action: "import:rollback",
+    subjectKind: "import",
+    subjectId: importId,
+    after: { kind: run.kind, fileName: run.fileName, rollback },
   });
   return rollback;
 }

@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 
 import { DELIMITERS, type Delimiter } from "./table-source.ts";
 
@@ -11,16 +11,21 @@ export function detectDelimiter(text: string): Delimiter {
   return readings.reduce((best, reading) => (reading.score > best.score ? reading : best)).delimiter;
 }
 
-/** The first rows of a text; a last row that may be cut off is left out. Text that is not CSV gives none. */
+/** The first rows of a text, as far as it can be read; a last row that may be cut off is left out. */
 export function firstRows(text: string, delimiter: Delimiter, limit: number): readonly (readonly string[])[] {
   const lastBreak = Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r"));
   const whole = lastBreak > 0 && text.length >= 16_384 ? text.slice(0, lastBreak) : text;
+  const rows: string[][] = [];
+  const keep = (row: string[]): string[] => {
+    rows.push(row);
+    return row;
+  };
   try {
-    const rows: unknown = parse(whole, { delimiter, relax_quotes: true, relax_column_count: true, to: limit, bom: true });
-    return rows as string[][];
-  } catch {
-    return [];
+    parse(whole, { delimiter, relax_quotes: true, relax_column_count: true, to: limit, bom: true, on_record: keep });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
   }
+  return rows;
 }
 
 function evenness(rows: readonly (readonly string[])[]): number {

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 
 import { applyImport } from "#app/services/apply-import.server.ts";
 import { checkImport } from "#app/services/check-import.server.ts";
+import { loadImportShape } from "#app/services/load-import.server.ts";
 import { mapImport, mapImportByPreset } from "#app/services/map-import.server.ts";
 import { stageImport } from "#app/services/stage-import.server.ts";
 import { database } from "#app/data/db.server.ts";
@@ -42,8 +43,7 @@ export async function check(
   const staged = await stageImport({ orgId: org, actorId: null, kind, fileName: `${kind}.csv`, bytes: once(content) });
   invariant(staged.ok, staged.ok ? "" : staged.error.message);
   const { importId } = staged.value;
-  const header = (await import("#app/services/load-import.server.ts")).loadImportShape;
-  const shape = await header(org, importId);
+  const shape = await loadImportShape(org, importId);
   invariant(shape !== null, "the file has a shape");
   const chosen =
     columns === undefined
