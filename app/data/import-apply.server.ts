@@ -1,7 +1,14 @@
 import { Prisma } from "#app/generated/prisma/client.ts";
 
 import type { Tx } from "./db.server.ts";
-import { assignments, IMPORTED_TABLES, linesOf, sameRow, type ImportedTable, type ImportKey } from "./import-tables.server.ts";
+import {
+  assignments,
+  IMPORTED_TABLES,
+  linesOf,
+  sameRow,
+  type ImportedTable,
+  type ImportKey,
+} from "./import-tables.server.ts";
 
 /** Lines that found something else than the dry run did. */
 export interface AppliedLines {
@@ -30,7 +37,11 @@ export async function writeImportLines(tx: Tx, key: ImportKey, at: Date): Promis
 
 function insertRows(tx: Tx, key: ImportKey, table: ImportedTable, at: Date): Promise<number> {
   const names = Prisma.raw(Object.keys(table.columns).join(", "));
-  const types = Prisma.raw(Object.entries(table.columns).map(([column, type]) => `${column} ${type}`).join(", "));
+  const types = Prisma.raw(
+    Object.entries(table.columns)
+      .map(([column, type]) => `${column} ${type}`)
+      .join(", "),
+  );
   const stampName = Prisma.raw(table.stamped ? ", updated_at" : "");
   const stamp = table.stamped ? Prisma.sql`, ${at}::timestamptz` : Prisma.empty;
   return tx.$executeRaw`

@@ -23,13 +23,18 @@ export interface StoredChange {
 /** Stored under the names of the columns, so that the database itself can compare and write them. */
 export const toColumnName = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-const toFieldName = (name: string): string => name.replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+const toFieldName = (name: string): string =>
+  name.replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
 const rename = (fields: Fields | null, change: (name: string) => string): Fields | null =>
   fields === null ? null : Object.fromEntries(Object.entries(fields).map(([name, value]) => [change(name), value]));
 
 /** Adds lines to the report: one statement for all of them. */
-export async function appendImportChanges(orgId: OrgId, importId: string, changes: readonly StoredChange[]): Promise<void> {
+export async function appendImportChanges(
+  orgId: OrgId,
+  importId: string,
+  changes: readonly StoredChange[],
+): Promise<void> {
   if (changes.length === 0) return;
   const lines = changes.map((change) => ({
     position: change.position,

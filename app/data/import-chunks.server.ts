@@ -5,7 +5,12 @@ import { database, type Tx } from "./db.server.ts";
 /** Bytes of one stored piece of a file. */
 export const CHUNK_BYTES = 1024 * 1024;
 
-export async function appendImportChunk(orgId: OrgId, importId: string, position: number, bytes: Uint8Array): Promise<void> {
+export async function appendImportChunk(
+  orgId: OrgId,
+  importId: string,
+  position: number,
+  bytes: Uint8Array,
+): Promise<void> {
   await database().$executeRaw`
     INSERT INTO import_chunk (org_id, import_id, position, bytes)
     VALUES (${orgId}::uuid, ${importId}::uuid, ${position}, ${bytes})`;

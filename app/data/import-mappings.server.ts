@@ -7,7 +7,11 @@ import { now } from "#app/platform/clock.server.ts";
 import { database } from "./db.server.ts";
 
 /** The mapping last used for files of this kind and shape. */
-export async function loadImportMapping(orgId: OrgId, kind: ImportKind, signature: string): Promise<ColumnMapping | null> {
+export async function loadImportMapping(
+  orgId: OrgId,
+  kind: ImportKind,
+  signature: string,
+): Promise<ColumnMapping | null> {
   const row = await database().importMapping.findUnique({
     where: { orgId_kind_signature: { orgId, kind, signature } },
     select: { mapping: true },
@@ -15,7 +19,12 @@ export async function loadImportMapping(orgId: OrgId, kind: ImportKind, signatur
   return row === null ? null : (row.mapping as unknown as ColumnMapping);
 }
 
-export async function saveImportMapping(orgId: OrgId, kind: ImportKind, signature: string, mapping: ColumnMapping): Promise<void> {
+export async function saveImportMapping(
+  orgId: OrgId,
+  kind: ImportKind,
+  signature: string,
+  mapping: ColumnMapping,
+): Promise<void> {
   const stored = mapping as unknown as Prisma.InputJsonValue;
   await database().importMapping.upsert({
     where: { orgId_kind_signature: { orgId, kind, signature } },

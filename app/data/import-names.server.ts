@@ -3,7 +3,11 @@ import type { OrgId } from "#app/engine/kernel/ids.ts";
 import { database } from "./db.server.ts";
 
 /** Names of units, shifts and people by id, those included that this import has yet to make. */
-export async function loadNamesOfRows(orgId: OrgId, importId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function loadNamesOfRows(
+  orgId: OrgId,
+  importId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const list = [...new Set(ids)];
   const rows = await database().$queryRaw<{ id: string; name: string }[]>`

@@ -4,7 +4,15 @@ import { Prisma } from "#app/generated/prisma/client.ts";
 
 import type { Tx } from "./db.server.ts";
 import {
-  assignments, linesOf, ORG_UNIT, PERSON, sameRow, SHIFT, TITLE_ROLE, type ImportedTable, type ImportKey,
+  assignments,
+  linesOf,
+  ORG_UNIT,
+  PERSON,
+  sameRow,
+  SHIFT,
+  TITLE_ROLE,
+  type ImportedTable,
+  type ImportKey,
 } from "./import-tables.server.ts";
 
 /**
@@ -72,7 +80,13 @@ function restoreRows(tx: Tx, key: ImportKey, table: ImportedTable, at: Date): Pr
 }
 
 /** Turns lines that could not be taken back into conflict lines: changed rows without their former values, made rows still there. */
-function noteConflicts(tx: Tx, key: ImportKey, table: ImportedTable, action: "add" | "change", why: string): Promise<number> {
+function noteConflicts(
+  tx: Tx,
+  key: ImportKey,
+  table: ImportedTable,
+  action: "add" | "change",
+  why: string,
+): Promise<number> {
   const kept =
     action === "add"
       ? Prisma.sql`EXISTS (SELECT 1 FROM ${Prisma.raw(table.name)} t WHERE ${sameRow(table)})`
@@ -91,7 +105,8 @@ async function removePeople(
   const people = await loadMadePeople(tx, key);
   const removable = [...findRemovablePeople(people)];
   await tx.$executeRaw`DELETE FROM belief WHERE org_id = ${key.orgId}::uuid AND person_id = ANY(${removable}::uuid[])`;
-  const removed = await tx.$executeRaw`DELETE FROM person WHERE org_id = ${key.orgId}::uuid AND id = ANY(${removable}::uuid[])`;
+  const removed =
+    await tx.$executeRaw`DELETE FROM person WHERE org_id = ${key.orgId}::uuid AND id = ANY(${removable}::uuid[])`;
   const gone = new Set(removable);
   const leaving = people.filter((person) => !gone.has(person.id) && !person.touched).map((person) => person.id);
   const markedLeft = await tx.$executeRaw`

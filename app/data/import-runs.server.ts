@@ -10,7 +10,17 @@ import { Prisma } from "#app/generated/prisma/client.ts";
 import { database, type Tx } from "./db.server.ts";
 
 export const IMPORT_STATUSES = [
-  "uploading", "uploaded", "mapped", "checking", "checked", "applying", "applied", "rolling-back", "rolled-back", "discarded", "failed",
+  "uploading",
+  "uploaded",
+  "mapped",
+  "checking",
+  "checked",
+  "applying",
+  "applied",
+  "rolling-back",
+  "rolled-back",
+  "discarded",
+  "failed",
 ] as const;
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
@@ -66,13 +76,23 @@ export async function loadImportRun(orgId: OrgId, importId: string): Promise<Imp
 }
 
 /** Newest first. */
-export async function listImportRuns(orgId: OrgId, page: { readonly skip: number; readonly take: number }): Promise<{ readonly runs: readonly ImportRun[]; readonly total: number }> {
+export async function listImportRuns(
+  orgId: OrgId,
+  page: { readonly skip: number; readonly take: number },
+): Promise<{ readonly runs: readonly ImportRun[]; readonly total: number }> {
   const where = { orgId, status: { notIn: ["uploading", "discarded"] } };
-  const rows = await database().importRun.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }], ...page });
+  const rows = await database().importRun.findMany({
+    where,
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    ...page,
+  });
   return { runs: rows.map(toRun), total: await database().importRun.count({ where }) };
 }
 
-export async function createImportRun(orgId: OrgId, run: { readonly kind: ImportKind; readonly fileName: string; readonly createdById: AccountId | null }): Promise<string> {
+export async function createImportRun(
+  orgId: OrgId,
+  run: { readonly kind: ImportKind; readonly fileName: string; readonly createdById: AccountId | null },
+): Promise<string> {
   const row = await database().importRun.create({
     data: { orgId, ...run, status: "uploading", byteCount: 0, sha256: "", format: {}, createdAt: now() },
     select: { id: true },
@@ -133,7 +153,12 @@ export async function deleteImportRun(orgId: OrgId, importId: string): Promise<v
 /** Forgets the files of uploads that were never applied. Returns how many runs it closed. */
 export async function discardStaleUploads(orgId: OrgId, before: Date): Promise<number> {
   const stale = await database().importRun.findMany({
-    where: { orgId, createdAt: { lt: before }, status: { in: ["uploading", "uploaded", "mapped", "checked", "failed"] }, chunks: { some: {} } },
+    where: {
+      orgId,
+      createdAt: { lt: before },
+      status: { in: ["uploading", "uploaded", "mapped", "checked", "failed"] },
+      chunks: { some: {} },
+    },
     select: { id: true },
   });
   for (const { id } of stale) {

@@ -1,5 +1,11 @@
 import type { ImportKind } from "#app/engine/intake/import-kind.ts";
-import type { IntakeSnapshot, StoredEvidence, StoredPerson, StoredShift, StoredUnit } from "#app/engine/intake/snapshot.ts";
+import type {
+  IntakeSnapshot,
+  StoredEvidence,
+  StoredPerson,
+  StoredShift,
+  StoredUnit,
+} from "#app/engine/intake/snapshot.ts";
 import { roleId, type OrgId } from "#app/engine/kernel/ids.ts";
 
 import { database } from "./db.server.ts";
@@ -20,7 +26,9 @@ export async function loadIntakeSnapshot(orgId: OrgId, kind: ImportKind): Promis
 }
 
 /** The organisation's own names and its time zone. */
-export async function loadImportOrg(orgId: OrgId): Promise<{ readonly name: string; readonly slug: string; readonly timeZone: string }> {
+export async function loadImportOrg(
+  orgId: OrgId,
+): Promise<{ readonly name: string; readonly slug: string; readonly timeZone: string }> {
   return database().org.findUniqueOrThrow({ where: { id: orgId }, select: { name: true, slug: true, timeZone: true } });
 }
 
@@ -38,7 +46,10 @@ async function loadUnits(orgId: OrgId): Promise<readonly StoredUnit[]> {
 }
 
 async function loadShifts(orgId: OrgId): Promise<readonly StoredShift[]> {
-  return database().shift.findMany({ where: { orgId }, select: { id: true, code: true, name: true, startsAt: true, endsAt: true } });
+  return database().shift.findMany({
+    where: { orgId },
+    select: { id: true, code: true, name: true, startsAt: true, endsAt: true },
+  });
 }
 
 export async function loadTitleRoles(orgId: OrgId): Promise<IntakeSnapshot["titleRoles"]> {
@@ -58,7 +69,8 @@ export async function loadPeople(orgId: OrgId): Promise<ReadonlyMap<string, Stor
              role_id AS "roleId", to_char(started_on, 'YYYY-MM-DD') AS "startedOn", to_char(left_on, 'YYYY-MM-DD') AS "leftOn"
         FROM person WHERE org_id = ${orgId}::uuid AND external_id > ${after}
        ORDER BY external_id LIMIT ${PEOPLE_PER_READ}`;
-    for (const row of rows) people.set(row.externalId, leftByRollback.has(row.id) ? { ...row, leftByRollback: true } : row);
+    for (const row of rows)
+      people.set(row.externalId, leftByRollback.has(row.id) ? { ...row, leftByRollback: true } : row);
     const last = rows.at(-1);
     if (last === undefined || rows.length < PEOPLE_PER_READ) return people;
     after = last.externalId;
@@ -76,7 +88,16 @@ async function loadLeftByRollback(orgId: OrgId): Promise<ReadonlySet<string>> {
 }
 
 async function loadImportedEvidence(orgId: OrgId): Promise<readonly StoredEvidence[]> {
-  const rows = await database().$queryRaw<{ id: string; personId: string; sourceKey: string; values: number[]; kind: string | null; sourceId: string | null }[]>`
+  const rows = await database().$queryRaw<
+    {
+      id: string;
+      personId: string;
+      sourceKey: string;
+      values: number[];
+      kind: string | null;
+      sourceId: string | null;
+    }[]
+  >`
     SELECT e.id, e.person_id AS "personId", e.source_key AS "sourceKey", e.values, m.kind, m.source_id AS "sourceId"
       FROM evidence e
       LEFT JOIN (SELECT DISTINCT ON (evidence_id) evidence_id, kind, source_id FROM evidence_mark

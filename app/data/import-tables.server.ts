@@ -15,7 +15,16 @@ export interface ImportedTable {
 export const ORG_UNIT: ImportedTable = {
   subject: "org-unit",
   name: "org_unit",
-  columns: { id: "uuid", number: "int", path: "text", kind: "text", code: "text", name: "text", sector: "text", parent_id: "uuid" },
+  columns: {
+    id: "uuid",
+    number: "int",
+    path: "text",
+    kind: "text",
+    code: "text",
+    name: "text",
+    sector: "text",
+    parent_id: "uuid",
+  },
   stamped: false,
 };
 
@@ -30,8 +39,18 @@ export const PERSON: ImportedTable = {
   subject: "person",
   name: "person",
   columns: {
-    id: "uuid", external_id: "text", display_name: "text", email: "text", job_title: "text", org_unit_id: "uuid", station_id: "uuid",
-    shift_id: "uuid", manager_id: "uuid", role_id: "text", started_on: "date", left_on: "date",
+    id: "uuid",
+    external_id: "text",
+    display_name: "text",
+    email: "text",
+    job_title: "text",
+    org_unit_id: "uuid",
+    station_id: "uuid",
+    shift_id: "uuid",
+    manager_id: "uuid",
+    role_id: "text",
+    started_on: "date",
+    left_on: "date",
   },
   stamped: true,
 };
@@ -70,7 +89,10 @@ export function assignments(table: ImportedTable, source: "before" | "after", at
   const keys = new Set(["id", "title_key"]);
   const sets = Object.entries(table.columns)
     .filter(([column]) => !keys.has(column))
-    .map(([column, type]) => `${column} = CASE WHEN jsonb_exists(c.${source}, '${column}') THEN (c.${source}->>'${column}')::${type} ELSE t.${column} END`);
+    .map(
+      ([column, type]) =>
+        `${column} = CASE WHEN jsonb_exists(c.${source}, '${column}') THEN (c.${source}->>'${column}')::${type} ELSE t.${column} END`,
+    );
   const list = Prisma.raw(sets.join(", "));
   return table.stamped ? Prisma.sql`${list}, updated_at = ${at}` : list;
 }

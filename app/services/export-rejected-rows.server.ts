@@ -30,7 +30,11 @@ async function* rejectedRows(
   let after = 0;
   for (;;) {
     const lines = await nextImportChanges(orgId, importId, "reject", after, LINES_PER_READ);
-    yield lines.map((line) => csvRow([line.rowNumber, line.reason, ...fields.map(({ field }) => String(line.after?.[field] ?? ""))])).join("");
+    yield lines
+      .map((line) =>
+        csvRow([line.rowNumber, line.reason, ...fields.map(({ field }) => String(line.after?.[field] ?? ""))]),
+      )
+      .join("");
     const last = lines.at(-1);
     if (last === undefined || lines.length < LINES_PER_READ) return;
     after = last.position;

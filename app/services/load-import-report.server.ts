@@ -34,7 +34,11 @@ export async function loadImportReport(
   importId: string,
   query: { readonly action: ChangeAction | null; readonly page: number },
 ): Promise<ReportPage> {
-  const { changes, total } = await listImportChanges(orgId, importId, { action: query.action, skip: (query.page - 1) * LINES_PER_PAGE, take: LINES_PER_PAGE });
+  const { changes, total } = await listImportChanges(orgId, importId, {
+    action: query.action,
+    skip: (query.page - 1) * LINES_PER_PAGE,
+    take: LINES_PER_PAGE,
+  });
   const names = await loadNamesOfRows(orgId, importId, changes.flatMap(referredIds));
   const lines = changes.map((change) => ({
     position: change.position,
@@ -48,20 +52,48 @@ export async function loadImportReport(
 }
 
 const SUBJECTS: Readonly<Record<string, string>> = {
-  "org-unit": "Unit", shift: "Shift", person: "Person", "title-role": "Job title", evidence: "Ledger entry", "evidence-mark": "Ledger entry", row: "Row",
+  "org-unit": "Unit",
+  shift: "Shift",
+  person: "Person",
+  "title-role": "Job title",
+  evidence: "Ledger entry",
+  "evidence-mark": "Ledger entry",
+  row: "Row",
 };
 
 /** Fields that say something to people, and how they are called. The others (ids, numbers, paths) are left out. */
 const LABELS: Readonly<Record<string, string>> = {
-  displayName: "Name", email: "E-mail", jobTitle: "Job title", orgUnitId: "Unit", stationId: "Station", shiftId: "Shift", managerId: "Manager",
-  roleId: "AI role", startedOn: "Started on", leftOn: "Left on", code: "Code", name: "Name", kind: "Kind", sector: "Sector", parentId: "Under",
-  startsAt: "Starts at", endsAt: "Ends at", title: "Job title", skillIds: "Skills", values: "Level", effectiveOn: "True on", expiresOn: "Expires on", note: "Note",
+  displayName: "Name",
+  email: "E-mail",
+  jobTitle: "Job title",
+  orgUnitId: "Unit",
+  stationId: "Station",
+  shiftId: "Shift",
+  managerId: "Manager",
+  roleId: "AI role",
+  startedOn: "Started on",
+  leftOn: "Left on",
+  code: "Code",
+  name: "Name",
+  kind: "Kind",
+  sector: "Sector",
+  parentId: "Under",
+  startsAt: "Starts at",
+  endsAt: "Ends at",
+  title: "Job title",
+  skillIds: "Skills",
+  values: "Level",
+  effectiveOn: "True on",
+  expiresOn: "Expires on",
+  note: "Note",
 };
 
 const REFERENCES = ["orgUnitId", "stationId", "shiftId", "managerId", "parentId"];
 
 function referredIds(change: StoredChange): readonly string[] {
-  return REFERENCES.flatMap((field) => [change.before?.[field], change.after?.[field]]).filter((id) => typeof id === "string");
+  return REFERENCES.flatMap((field) => [change.before?.[field], change.after?.[field]]).filter(
+    (id) => typeof id === "string",
+  );
 }
 
 function detailsOf(change: StoredChange, names: ReadonlyMap<string, string>): readonly LineDetail[] {
@@ -73,7 +105,13 @@ function detailsOf(change: StoredChange, names: ReadonlyMap<string, string>): re
     return [{ label, before: show(field, change.before?.[field] ?? null, names), after: next }];
   });
   if (change.subject !== "evidence-mark") return details;
-  return [{ label: "Counts", before: null, after: after["kind"] === "revoked" ? "no longer, replaced by this file" : "again" }];
+  return [
+    {
+      label: "Counts",
+      before: null,
+      after: after["kind"] === "revoked" ? "no longer, replaced by this file" : "again",
+    },
+  ];
 }
 
 function show(field: string, value: FieldValue, names: ReadonlyMap<string, string>): string | null {

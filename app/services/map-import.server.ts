@@ -3,7 +3,11 @@ import { z } from "zod";
 import { saveImportMapping } from "#app/data/import-mappings.server.ts";
 import { loadImportRun, updateImportRun, type ImportRun, type ImportStatus } from "#app/data/import-runs.server.ts";
 import {
-  DEFAULT_OPTIONS, describeMappingProblem, fileSignature, resolveMapping, type ColumnMapping,
+  DEFAULT_OPTIONS,
+  describeMappingProblem,
+  fileSignature,
+  resolveMapping,
+  type ColumnMapping,
 } from "#app/engine/intake/column-mapping.ts";
 import { kindSpec, type ImportKind } from "#app/engine/intake/import-kind.ts";
 import { presetById, recognisePreset, withheldReason, type MappingPreset } from "#app/engine/intake/presets.ts";
@@ -26,7 +30,10 @@ export const EDITABLE: readonly ImportStatus[] = ["uploaded", "mapped", "checked
 const unitKind = z.enum(["site", "department", "team", "station"]);
 
 const mappingSchema = z.object({
-  columns: z.record(z.string(), z.object({ index: z.number().int().min(0).max(999), heading: z.string().nullable().default(null) })),
+  columns: z.record(
+    z.string(),
+    z.object({ index: z.number().int().min(0).max(999), heading: z.string().nullable().default(null) }),
+  ),
   options: z
     .object({
       prefix: z.string().max(20),
@@ -35,7 +42,10 @@ const mappingSchema = z.object({
       unitKind,
       groupKind: unitKind,
       emptyCells: z.enum(["keep", "clear"]),
-      statedOn: z.string().refine((text) => parsePlainDate(text) !== undefined, "is not a day").nullable(),
+      statedOn: z
+        .string()
+        .refine((text) => parsePlainDate(text) !== undefined, "is not a day")
+        .nullable(),
     })
     .partial()
     .default({}),
@@ -44,7 +54,8 @@ const mappingSchema = z.object({
 /** A mapping that came from a form or a file. */
 export function parseColumnMapping(value: unknown): Result<ColumnMapping, string> {
   const parsed = mappingSchema.safeParse(value);
-  if (!parsed.success) return err(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
+  if (!parsed.success)
+    return err(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; "));
   const given = Object.fromEntries(Object.entries(parsed.data.options).filter(([, option]) => option !== undefined));
   return ok({ columns: parsed.data.columns, options: { ...DEFAULT_OPTIONS, ...given } });
 }
@@ -72,7 +83,11 @@ export async function changeImportFormat(
 }
 
 /** Keeps a mapping for this file, and remembers it for the next file of this kind and shape. */
-export async function mapImport(orgId: OrgId, importId: string, mapping: ColumnMapping): Promise<Result<ImportRun, MapImportError>> {
+export async function mapImport(
+  orgId: OrgId,
+  importId: string,
+  mapping: ColumnMapping,
+): Promise<Result<ImportRun, MapImportError>> {
   const run = await loadImportRun(orgId, importId);
   const format = run === null ? null : formatOf(run);
   if (run === null || format === null) return err({ kind: "not-found" });
@@ -87,16 +102,29 @@ export async function mapImport(orgId: OrgId, importId: string, mapping: ColumnM
     const what = withheldReason(shape, preset, index);
     if (what === undefined) continue;
     const label = kindSpec(run.kind).fields.find((spec) => spec.field === field)?.label ?? field;
-    return err({ kind: "invalid", message: `Column ${String(index + 1)} holds ${what}, which is never read. Choose another column for “${label}”.` });
+    return err({
+      kind: "invalid",
+      message: `Column ${String(index + 1)} holds ${what}, which is never read. Choose another column for “${label}”.`,
+    });
   }
-  const mapped = await updateImportRun(orgId, importId, EDITABLE, { status: "mapped", mapping, counts: null, problem: null, rowsDone: 0 });
+  const mapped = await updateImportRun(orgId, importId, EDITABLE, {
+    status: "mapped",
+    mapping,
+    counts: null,
+    problem: null,
+    rowsDone: 0,
+  });
   if (!mapped) return err({ kind: "busy" });
   await saveImportMapping(orgId, run.kind, fileSignature(shape), mapping);
   return ok({ ...run, status: "mapped", mapping });
 }
 
 /** The same with the mapping of a preset, which also says what the file holds. */
-export async function mapImportByPreset(orgId: OrgId, importId: string, presetId: string): Promise<Result<ImportRun, MapImportError>> {
+export async function mapImportByPreset(
+  orgId: OrgId,
+  importId: string,
+  presetId: string,
+): Promise<Result<ImportRun, MapImportError>> {
   const preset: MappingPreset | undefined = presetById(presetId);
   if (preset === undefined) return err({ kind: "invalid", message: `There is no preset “${presetId}”.` });
   const changed = await changeImportFormat(orgId, importId, { kind: preset.kind });
@@ -107,7 +135,9 @@ async function openForMapping(run: ImportRun, format: FileFormat): Promise<Resul
   try {
     const table = await openStoredTable(run, format);
     await table?.rows.return(undefined);
-    return table === null ? err({ kind: "invalid", message: "The file has no row of data. Nothing was imported." }) : ok(table);
+    return table === null
+      ? err({ kind: "invalid", message: "The file has no row of data. Nothing was imported." })
+      : ok(table);
   } catch (error) {
     if (error instanceof UnreadableFileError) return err({ kind: "invalid", message: error.problem.message });
     throw error;

@@ -38,7 +38,12 @@ export async function receiveUpload(
     accept(part.fields);
     if (part.fileName === "") return err({ message: "No file was chosen. Choose a CSV or .xlsx file." });
     const kind = part.fields.get("kind") ?? "auto";
-    const staged = await stageImport({ ...who, kind: isImportKind(kind) ? kind : "auto", fileName: part.fileName, bytes: part.bytes });
+    const staged = await stageImport({
+      ...who,
+      kind: isImportKind(kind) ? kind : "auto",
+      fileName: part.fileName,
+      bytes: part.bytes,
+    });
     // A browser reads the answer only after it has sent the rest.
     part.bytes.resume();
     return staged;
@@ -58,11 +63,17 @@ function firstFile(source: Readable, contentType: string): Promise<Part> {
     parser.on("field", (name, value) => fields.set(name, value));
     parser.on("file", (_name, bytes, info) => {
       // Browsers send an empty nameless part when no file was chosen.
-      resolve({ fields, fileName: info.filename, bytes });
+      resolve({ fields, fileName: info.filename ?? "", bytes });
     });
-    parser.on("close", () => { resolve({ fields, fileName: "", bytes: Readable.from([]) }); });
-    parser.on("error", (error: Error) => { reject(error); });
-    source.on("error", (error) => { parser.destroy(error); });
+    parser.on("close", () => {
+      resolve({ fields, fileName: "", bytes: Readable.from([]) });
+    });
+    parser.on("error", (error: Error) => {
+      reject(error);
+    });
+    source.on("error", (error) => {
+      parser.destroy(error);
+    });
     source.pipe(parser);
   });
 }

@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
 
 import { appendImportChunk, CHUNK_BYTES, readImportChunks } from "#app/data/import-chunks.server.ts";
-import { createImportRun, deleteImportRun, discardStaleUploads, loadImportRun, updateImportRun } from "#app/data/import-runs.server.ts";
+import {
+  createImportRun,
+  deleteImportRun,
+  discardStaleUploads,
+  loadImportRun,
+  updateImportRun,
+} from "#app/data/import-runs.server.ts";
 import { isImportKind, type ImportKind } from "#app/engine/intake/import-kind.ts";
 import { guessKind } from "#app/engine/intake/guess-kind.ts";
 import { invariant } from "#app/engine/kernel/invariant.ts";
@@ -9,7 +15,12 @@ import type { AccountId, OrgId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import { createEncodingDetector, type EncodingFinding } from "#app/integrations/tabular/detect-encoding.ts";
 import { FILE_LIMITS } from "#app/integrations/tabular/limits.ts";
-import { detectCsvFormat, detectXlsxFormat, isOldWorkbook, isZip } from "#app/integrations/tabular/open-table.server.ts";
+import {
+  detectCsvFormat,
+  detectXlsxFormat,
+  isOldWorkbook,
+  isZip,
+} from "#app/integrations/tabular/open-table.server.ts";
 import { UnreadableFileError, type FileProblem } from "#app/integrations/tabular/table-source.ts";
 import { now } from "#app/platform/clock.server.ts";
 
@@ -40,7 +51,12 @@ export async function stageImport(upload: Upload): Promise<Result<{ readonly imp
     const stored = await store(orgId, importId, upload.bytes);
     const format = await detectFormat(orgId, importId, stored);
     const { byteCount, sha256 } = stored;
-    await updateImportRun(orgId, importId, ["uploading"], { status: "uploaded", byteCount, sha256, format: { ...format } });
+    await updateImportRun(orgId, importId, ["uploading"], {
+      status: "uploaded",
+      byteCount,
+      sha256,
+      format: { ...format },
+    });
     await settleKind(orgId, importId, upload.kind, format);
     return ok({ importId });
   } catch (error) {
@@ -74,7 +90,10 @@ async function store(orgId: OrgId, importId: string, bytes: AsyncIterable<Uint8A
     position += 1;
   }
   if (head === undefined)
-    throw new UnreadableFileError({ kind: "empty", message: "The file is empty. Nothing was imported. Choose another file." });
+    throw new UnreadableFileError({
+      kind: "empty",
+      message: "The file is empty. Nothing was imported. Choose another file.",
+    });
   return { byteCount, lineCount, sha256: hash.digest("hex"), head, finding: detector.end() };
 }
 
@@ -82,7 +101,7 @@ async function* inChunks(bytes: AsyncIterable<Uint8Array>, size: number): AsyncG
   let parts: Uint8Array[] = [];
   let length = 0;
   for await (const piece of bytes) {
-    for (let start = 0; start < piece.length; ) {
+    for (let start = 0; start < piece.length;) {
       const part = piece.subarray(start, start + size - length);
       parts.push(part);
       length += part.length;
@@ -97,7 +116,10 @@ async function* inChunks(bytes: AsyncIterable<Uint8Array>, size: number): AsyncG
 
 function tooLarge(): UnreadableFileError {
   const limit = String(FILE_LIMITS.fileBytes / 1_048_576);
-  return new UnreadableFileError({ kind: "too-large", message: `The file is larger than ${limit} MB. Nothing was imported. Split it into several files.` });
+  return new UnreadableFileError({
+    kind: "too-large",
+    message: `The file is larger than ${limit} MB. Nothing was imported. Split it into several files.`,
+  });
 }
 
 async function detectFormat(orgId: OrgId, importId: string, stored: StoredBytes): Promise<RunFormat> {
@@ -106,13 +128,19 @@ async function detectFormat(orgId: OrgId, importId: string, stored: StoredBytes)
   if (isOldWorkbook(stored.head)) {
     throw new UnreadableFileError({
       kind: "not-text",
-      message: "The file is an old (.xls) or password-protected workbook. Nothing was imported. Save it as .xlsx without a password, or as CSV.",
+      message:
+        "The file is an old (.xls) or password-protected workbook. Nothing was imported. Save it as .xlsx without a password, or as CSV.",
     });
   }
   return { ...(await detectCsvFormat(open, stored.finding)), approximateRows: stored.lineCount };
 }
 
-async function settleKind(orgId: OrgId, importId: string, wanted: ImportKind | "auto", format: RunFormat): Promise<void> {
+async function settleKind(
+  orgId: OrgId,
+  importId: string,
+  wanted: ImportKind | "auto",
+  format: RunFormat,
+): Promise<void> {
   if (wanted !== "auto" || (format.kind === "csv" && format.encoding === null)) return;
   const run = await loadImportRun(orgId, importId);
   invariant(run !== null, "an import that was just stored exists");

@@ -36,7 +36,10 @@ export const UNCHANGED: RowOutcome = { kind: "unchanged" };
 export const rejected = (reason: string): RowOutcome => ({ kind: "rejected", reason });
 
 /** The fields of `wanted` whose value differs from `stored`, as before and after; undefined when none does. */
-export function difference(stored: Fields, wanted: Fields): { readonly before: Fields; readonly after: Fields } | undefined {
+export function difference(
+  stored: Fields,
+  wanted: Fields,
+): { readonly before: Fields; readonly after: Fields } | undefined {
   const before: Record<string, FieldValue> = {};
   const after: Record<string, FieldValue> = {};
   for (const [name, value] of Object.entries(wanted)) {

@@ -50,7 +50,10 @@ export interface FileShape {
 /** A heading without case, marks, spaces and punctuation: "Employee No." and "employee_no" are the same. */
 export function headingKey(heading: string): string {
   return heading
-    .replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue").replaceAll("ß", "ss")
+    .replaceAll("ä", "ae")
+    .replaceAll("ö", "oe")
+    .replaceAll("ü", "ue")
+    .replaceAll("ß", "ss")
     .normalize("NFKD")
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
@@ -136,7 +139,10 @@ function missingFields(fields: readonly FieldSpec[], { columns }: ColumnMapping)
   return [
     ...missing.map((spec) => spec.label),
     ...openGroups.map((group) =>
-      fields.filter((spec) => spec.need === group).map((spec) => spec.label).join(" or "),
+      fields
+        .filter((spec) => spec.need === group)
+        .map((spec) => spec.label)
+        .join(" or "),
     ),
   ];
 }

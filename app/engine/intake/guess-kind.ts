@@ -12,8 +12,14 @@ export function guessKind(shape: FileShape, firstRow: readonly string[]): Import
   const { header } = shape;
   if (header === null) return null;
   const fits = IMPORT_KINDS.map((kind) => ({ kind, columns: suggestColumns(kind, header) })).filter(
-    ({ kind, columns }) => resolveMapping(kind, { columns, options: { ...DEFAULT_OPTIONS, statedOn: "2000-01-01" } }, shape).ok,
+    ({ kind, columns }) =>
+      resolveMapping(kind, { columns, options: { ...DEFAULT_OPTIONS, statedOn: "2000-01-01" } }, shape).ok,
   );
   const count = ({ columns }: (typeof fits)[number]): number => Object.keys(columns).length;
-  return fits.reduce<(typeof fits)[number] | null>((best, fit) => (best === null || count(fit) > count(best) ? fit : best), null)?.kind ?? null;
+  return (
+    fits.reduce<(typeof fits)[number] | null>(
+      (best, fit) => (best === null || count(fit) > count(best) ? fit : best),
+      null,
+    )?.kind ?? null
+  );
 }

@@ -1,6 +1,22 @@
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 
-const YES = new Set(["1", "true", "yes", "y", "ja", "j", "oui", "o", "si", "sí", "s", "x", "wahr", "vrai", "verdadero"]);
+const YES = new Set([
+  "1",
+  "true",
+  "yes",
+  "y",
+  "ja",
+  "j",
+  "oui",
+  "o",
+  "si",
+  "sí",
+  "s",
+  "x",
+  "wahr",
+  "vrai",
+  "verdadero",
+]);
 const NO = new Set(["0", "false", "no", "n", "nein", "non", "falsch", "faux", "falso", "-"]);
 
 /** Reads yes or no in the words that spreadsheets use in English, German, French and Spanish. */

@@ -14,7 +14,8 @@ export function shiftFinder(context: PlanContext): (text: string) => StoredShift
 }
 
 /** A unit that exists, or the decision to make one. Nothing is made before the whole row is known to be good. */
-type UnitChoice = { readonly kind: "known"; readonly unit: StoredUnit } | { readonly kind: "create"; readonly name: string };
+type UnitChoice =
+  { readonly kind: "known"; readonly unit: StoredUnit } | { readonly kind: "create"; readonly name: string };
 
 /** Where a person's row puts them; undefined: the row does not say. */
 export interface PersonPlaces {
@@ -39,7 +40,11 @@ export function findPlaces(
   return ok({ unit: unit.value, station: station?.value, shift });
 }
 
-function chooseUnit(row: PersonRow, context: PlanContext, units: UnitDirectory): Result<UnitChoice | undefined, string> {
+function chooseUnit(
+  row: PersonRow,
+  context: PlanContext,
+  units: UnitDirectory,
+): Result<UnitChoice | undefined, string> {
   if (row.unit === undefined) return ok(undefined);
   const found = units.find(row.unit, context.options.unitKind);
   if (found.ok) return ok({ kind: "known", unit: found.value });
@@ -48,7 +53,12 @@ function chooseUnit(row: PersonRow, context: PlanContext, units: UnitDirectory):
 }
 
 /** The unit of the choice, made now where it must be: under its group, and the group under the home of the file. */
-export function settleUnit(choice: UnitChoice, row: PersonRow, context: PlanContext, units: UnitDirectory): Result<StoredUnit, string> {
+export function settleUnit(
+  choice: UnitChoice,
+  row: PersonRow,
+  context: PlanContext,
+  units: UnitDirectory,
+): Result<StoredUnit, string> {
   if (choice.kind === "known") return ok(choice.unit);
   const home = units.home();
   if (!home.ok) return err(describeUnitProblem(home.error));

@@ -53,11 +53,14 @@ export function planAssignments(context: PlanContext): ImportPlanner {
   const plan = (row: FieldRow): RowOutcome => {
     const reading = read(row);
     const stay = stayOf(reading);
-    if (reading.problem !== null || stay.person === undefined) return rejected(reading.problem ?? "The employee is not known.");
+    if (reading.problem !== null || stay.person === undefined)
+      return rejected(reading.problem ?? "The employee is not known.");
     const winner = present.get(stay.person.externalId);
     if (!stay.isPresent || winner === undefined || stay.from < winner.from) return { kind: "superseded" };
     if (winner.rowNumber !== row.rowNumber)
-      return rejected(duplicateReason("A stay from the same day of employee", stay.person.externalId, winner.rowNumber));
+      return rejected(
+        duplicateReason("A stay from the same day of employee", stay.person.externalId, winner.rowNumber),
+      );
     return move(stay.person, stay.values);
   };
 

@@ -87,8 +87,10 @@ function readPersonOf(reading: RowReading, context: PlanContext): StoredPerson |
 
 function readSource(reading: RowReading): "self-rating" | "manager-rating" {
   const text = reading.text("source");
-  if (text === undefined || /^(manager|lead|supervisor|vorgesetzt|manager-rating|fremd)/i.test(text)) return "manager-rating";
-  if (!/^(self|own|selbst|auto)/i.test(text)) reading.refuse(`Rated by “${text.slice(0, 60)}” is neither self nor manager.`);
+  if (text === undefined || /^(manager|lead|supervisor|vorgesetzt|manager-rating|fremd)/i.test(text))
+    return "manager-rating";
+  if (!/^(self|own|selbst|auto)/i.test(text))
+    reading.refuse(`Rated by “${text.slice(0, 60)}” is neither self nor manager.`);
   return "self-rating";
 }
 
@@ -155,7 +157,9 @@ function decide(
   const same = known.find((entry) => entry.sourceKey === sourceKey);
   const counting = known.filter((entry) => entry.revokedBy === null);
   if (same?.revokedBy === "person")
-    return rejected("A person took this entry back; an import does not overrule that. Restore it on the employee's page.");
+    return rejected(
+      "A person took this entry back; an import does not overrule that. Restore it on the employee's page.",
+    );
   const others = counting.filter((entry) => entry !== same).map((entry) => mark(entry, label, "revoked"));
   if (same !== undefined) {
     const changes = same.revokedBy === "import" ? [mark(same, label, "restored"), ...others] : others;

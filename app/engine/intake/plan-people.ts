@@ -31,17 +31,25 @@ export function planPeople(context: PlanContext): ImportPlanner {
     const places = findPlaces(person, context, units, findShift);
     let refusal = reading.problem ?? (places.ok ? null : places.error);
     const holder = person.place === undefined ? undefined : nodes.get(person.place.node);
-    if (holder !== undefined) refusal ??= `${holder} has the same place in the reporting tree (${person.place?.node ?? ""}).`;
+    if (holder !== undefined)
+      refusal ??= `${holder} has the same place in the reporting tree (${person.place?.node ?? ""}).`;
     else if (person.place !== undefined) nodes.set(person.place.node, person.externalId);
     const id = context.snapshot.people.get(person.externalId)?.id ?? context.newId();
-    rows.set(person.externalId, { id, rowNumber: row.rowNumber, manager: person.manager ?? null, above: person.place?.above, refusal });
+    rows.set(person.externalId, {
+      id,
+      rowNumber: row.rowNumber,
+      manager: person.manager ?? null,
+      above: person.place?.above,
+      refusal,
+    });
   };
 
   const seal = (): void => {
     for (const row of rows.values()) {
       if (row.above === undefined || row.manager !== null) continue;
       row.manager = nodes.get(row.above) ?? null;
-      if (row.manager === null) row.refusal ??= `No row stands at ${row.above} in the reporting tree, one level above this one.`;
+      if (row.manager === null)
+        row.refusal ??= `No row stands at ${row.above} in the reporting tree, one level above this one.`;
     }
     const home = units.home();
     if (!home.ok) refuseAll(rows, describeUnitProblem(home.error));
@@ -59,7 +67,9 @@ export function planPeople(context: PlanContext): ImportPlanner {
     if (!places.ok) return rejected(places.error);
     const managerId = indexed.manager === null ? undefined : idOf(indexed.manager, rows, context);
     const outcome = decide({ person, id: indexed.id, managerId, places: places.value }, context, units);
-    return outcome.kind === "rejected" || outcome.kind === "superseded" ? outcome : withUnits(outcome, units.takeCreated());
+    return outcome.kind === "rejected" || outcome.kind === "superseded"
+      ? outcome
+      : withUnits(outcome, units.takeCreated());
   };
 
   return { index, seal, plan };
@@ -87,7 +97,8 @@ interface Wanted {
 
 function decide(wanted: Wanted, context: PlanContext, units: UnitDirectory): RowOutcome {
   const stored = context.snapshot.people.get(wanted.person.externalId);
-  const unit = wanted.places.unit === undefined ? undefined : settleUnit(wanted.places.unit, wanted.person, context, units);
+  const unit =
+    wanted.places.unit === undefined ? undefined : settleUnit(wanted.places.unit, wanted.person, context, units);
   if (unit?.ok === false) return rejected(unit.error);
   return stored === undefined
     ? addPerson(wanted, unit?.value.id, context, units)
@@ -112,10 +123,18 @@ function addPerson(wanted: Wanted, unitId: string | undefined, context: PlanCont
     startedOn: person.startedOn ?? null,
     leftOn: person.leftOn ?? null,
   };
-  return { kind: "added", changes: [{ action: "add", subject: "person", id, label: labelOf(person), before: null, after }] };
+  return {
+    kind: "added",
+    changes: [{ action: "add", subject: "person", id, label: labelOf(person), before: null, after }],
+  };
 }
 
-function changePerson(stored: StoredPerson, wanted: Wanted, unitId: string | undefined, context: PlanContext): RowOutcome {
+function changePerson(
+  stored: StoredPerson,
+  wanted: Wanted,
+  unitId: string | undefined,
+  context: PlanContext,
+): RowOutcome {
   const { person, places } = wanted;
   const clears = (field: string): boolean => context.options.emptyCells === "clear" && context.mapped.has(field);
   const values: Record<string, FieldValue> = { displayName: person.displayName };

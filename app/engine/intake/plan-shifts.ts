@@ -39,7 +39,10 @@ function outcome(stored: StoredShift | undefined, wanted: Omit<StoredShift, "id"
   const label = `${wanted.name} (${wanted.code})`;
   if (stored === undefined) {
     const id = newId();
-    return { kind: "added", changes: [{ action: "add", subject: "shift", id, label, before: null, after: { id, ...wanted } }] };
+    return {
+      kind: "added",
+      changes: [{ action: "add", subject: "shift", id, label, before: null, after: { id, ...wanted } }],
+    };
   }
   const changed = difference({ ...stored }, { ...wanted, code: stored.code });
   if (changed === undefined) return UNCHANGED;

@@ -76,7 +76,21 @@ export function decideTitle(
   if (before === roleId) return changes;
   const decision: Change =
     before === undefined
-      ? { action: "add", subject: "title-role", id: null, label: title, before: null, after: { titleKey: key, title, roleId } }
-      : { action: "change", subject: "title-role", id: null, label: title, before: { titleKey: key, roleId: before }, after: { titleKey: key, roleId } };
+      ? {
+          action: "add",
+          subject: "title-role",
+          id: null,
+          label: title,
+          before: null,
+          after: { titleKey: key, title, roleId },
+        }
+      : {
+          action: "change",
+          subject: "title-role",
+          id: null,
+          label: title,
+          before: { titleKey: key, roleId: before },
+          after: { titleKey: key, roleId },
+        };
   return [decision, ...changes];
 }

@@ -1,4 +1,11 @@
-import { DEFAULT_OPTIONS, headingKey, type ColumnMapping, type ColumnRef, type FileShape, type MappingOptions } from "./column-mapping.ts";
+import {
+  DEFAULT_OPTIONS,
+  headingKey,
+  type ColumnMapping,
+  type ColumnRef,
+  type FileShape,
+  type MappingOptions,
+} from "./column-mapping.ts";
 import type { ImportKind } from "./import-kind.ts";
 
 /** A ready mapping for files of a system whose export format is published. */
@@ -52,7 +59,10 @@ const ADVENTURE_WORKS: readonly MappingPreset[] = [
     id: "adventure-works-shifts",
     label: "AdventureWorks shifts",
     kind: "shifts",
-    mapping: { columns: { code: at(0), name: at(1), startsAt: at(2), endsAt: at(3) }, options: options({ prefix: "AW-" }) },
+    mapping: {
+      columns: { code: at(0), name: at(1), startsAt: at(2), endsAt: at(3) },
+      options: options({ prefix: "AW-" }),
+    },
     withheld: [],
     recognises: headless(5, { 0: WHOLE_NUMBER, 2: /^\d{2}:\d{2}/, 3: /^\d{2}:\d{2}/, 4: DAY_TIME }),
   },
@@ -61,7 +71,14 @@ const ADVENTURE_WORKS: readonly MappingPreset[] = [
     label: "AdventureWorks employees",
     kind: "people",
     mapping: {
-      columns: { externalId: at(0), login: at(2), managerPath: at(3), managerLevel: at(4), jobTitle: at(5), startedOn: at(9) },
+      columns: {
+        externalId: at(0),
+        login: at(2),
+        managerPath: at(3),
+        managerLevel: at(4),
+        jobTitle: at(5),
+        startedOn: at(9),
+      },
       options: options({ prefix: "AW-", underUnit: "Adventure Works", createUnits: true }),
     },
     withheld: [
@@ -84,7 +101,13 @@ const ADVENTURE_WORKS: readonly MappingPreset[] = [
       options: options({ prefix: "AW-" }),
     },
     withheld: [],
-    recognises: headless(6, { 0: WHOLE_NUMBER, 1: WHOLE_NUMBER, 2: WHOLE_NUMBER, 3: /^\d{4}-\d{2}-\d{2}$/, 5: DAY_TIME }),
+    recognises: headless(6, {
+      0: WHOLE_NUMBER,
+      1: WHOLE_NUMBER,
+      2: WHOLE_NUMBER,
+      3: /^\d{4}-\d{2}-\d{2}$/,
+      5: DAY_TIME,
+    }),
   },
 ];
 
@@ -101,7 +124,12 @@ const IBM_ATTRITION: MappingPreset = {
       yearsInCompany: named(31, "YearsAtCompany"),
     },
     // The set is undated; it appeared in 2015, and years in the company are counted back from there.
-    options: options({ prefix: "IBM-", underUnit: "IBM attrition data set", createUnits: true, statedOn: "2015-12-31" }),
+    options: options({
+      prefix: "IBM-",
+      underUnit: "IBM attrition data set",
+      createUnits: true,
+      statedOn: "2015-12-31",
+    }),
   },
   withheld: [],
   recognises: headed("EmployeeNumber", "Department", "JobRole", "YearsAtCompany", "Attrition"),
@@ -120,22 +148,24 @@ export function recognisePreset(shape: FileShape, firstRow: readonly string[]): 
 
 /** Headings that name what skill planning must not know, in the languages of the mapping page. */
 const WITHHELD_HEADINGS: readonly (readonly [RegExp, string])[] = [
-  [/nationalid|socialsecurity|^ssn$|sozialversicherung|numerosecu|securitesociale|^nif$|^dni$|seguridadsocial/, "national id number"],
+  [
+    /nationalid|socialsecurity|^ssn$|sozialversicherung|numerosecu|securitesociale|^nif$|^dni$|seguridadsocial/,
+    "national id number",
+  ],
   [/birth|^age$|^dob$|geburt|^alter$|naissance|^edad$|nacimiento/, "birth date or age"],
   [/marital|familienstand|etatcivil|situationfamiliale|estadocivil/, "marital status"],
   [/gender|^sex$|geschlecht|^sexe$|^genre$|^sexo$|genero/, "gender"],
-  [/salary|^pay|payrate|wage|income|hourlyrate|dailyrate|monthlyrate|^rate$|stockoption|gehalt|^lohn|entgelt|salaire|salario|sueldo|percentsalary/, "pay"],
+  [
+    /salary|^pay|payrate|wage|income|hourlyrate|dailyrate|monthlyrate|^rate$|stockoption|gehalt|^lohn|entgelt|salaire|salario|sueldo|percentsalary/,
+    "pay",
+  ],
   [/sickleave|^health|krankheit|krankenstand|maladie|enfermedad|disab|behinderung/, "health"],
   [/religion|konfession|ethnic|^race$|nationality|nationalitaet|union(member)?$/, "special category"],
   [/^over18$|travelhome|distancefromhome/, "private circumstances"],
 ];
 
 /** What the column holds when it must not be read, else undefined. Such a column cannot be mapped and is never shown. */
-export function withheldReason(
-  shape: FileShape,
-  preset: MappingPreset | undefined,
-  index: number,
-): string | undefined {
+export function withheldReason(shape: FileShape, preset: MappingPreset | undefined, index: number): string | undefined {
   const fixed = preset?.withheld.find((column) => column.index === index);
   if (fixed !== undefined) return fixed.what;
   const heading = shape.header?.[index];

@@ -64,7 +64,8 @@ function readName(reading: RowReading, mapped: ReadonlySet<string>): string {
 function readPlace(reading: RowReading): TreePlace | undefined {
   const text = reading.text("managerPath", 2000) ?? "";
   const parsed = parseHierarchyId(text);
-  if (!parsed.ok) return reading.refuse(`“${text.slice(0, 60)}” is not a place in a reporting tree (SQL Server hierarchyid).`);
+  if (!parsed.ok)
+    return reading.refuse(`“${text.slice(0, 60)}” is not a place in a reporting tree (SQL Server hierarchyid).`);
   const level = reading.number("managerLevel");
   if (level !== undefined && level !== parsed.value.length) {
     return reading.refuse(

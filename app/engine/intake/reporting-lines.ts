@@ -37,7 +37,10 @@ function managersByExternalId(stored: ReadonlyMap<string, StoredPerson>): Readon
   return managers;
 }
 
-function refuseUnknownManagers(rows: ReadonlyMap<string, IndexedPerson>, stored: ReadonlyMap<string, StoredPerson>): void {
+function refuseUnknownManagers(
+  rows: ReadonlyMap<string, IndexedPerson>,
+  stored: ReadonlyMap<string, StoredPerson>,
+): void {
   for (const row of rows.values()) {
     if (row.refusal !== null || row.manager === null || rows.has(row.manager) || stored.has(row.manager)) continue;
     row.refusal = `Manager ${row.manager} is neither in this file nor known already.`;
@@ -68,7 +71,10 @@ function refuseOrphans(rows: ReadonlyMap<string, IndexedPerson>, stored: Readonl
   return refused;
 }
 
-function refuseCycles(rows: ReadonlyMap<string, IndexedPerson>, storedManagers: ReadonlyMap<string, string | null>): boolean {
+function refuseCycles(
+  rows: ReadonlyMap<string, IndexedPerson>,
+  storedManagers: ReadonlyMap<string, string | null>,
+): boolean {
   const managers = new Map(storedManagers);
   for (const [id, row] of rows) {
     if (row.refusal === null && row.manager !== null) managers.set(id, row.manager);

@@ -20,15 +20,44 @@ export interface TitleSuggestion {
 /** Below this a resemblance is chance: one common word among four. */
 export const SUGGESTION_THRESHOLD = 0.25;
 
-const IGNORED = new Set(["and", "of", "the", "for", "in", "to", "a", "an", "und", "der", "die", "das", "de", "la", "le", "et", "y"]);
+const IGNORED = new Set([
+  "and",
+  "of",
+  "the",
+  "for",
+  "in",
+  "to",
+  "a",
+  "an",
+  "und",
+  "der",
+  "die",
+  "das",
+  "de",
+  "la",
+  "le",
+  "et",
+  "y",
+]);
 
 /** Words of a title in a comparable form: lower case, plural s removed, short forms spelled out, codes left out. */
 export function titleWords(text: string): readonly string[] {
-  const words = text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const words = text
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
   return [...new Set(words.filter((word) => word.length > 1 && !/\d/.test(word) && !IGNORED.has(word)).map(stem))];
 }
 
-const SHORT_FORMS: Readonly<Record<string, string>> = { sr: "senior", jr: "junior", mgr: "manager", eng: "engineer", tech: "technician", ops: "operation" };
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  sr: "senior",
+  jr: "junior",
+  mgr: "manager",
+  eng: "engineer",
+  tech: "technician",
+  ops: "operation",
+};
 
 function stem(word: string): string {
   const spelled = SHORT_FORMS[word] ?? word;
@@ -39,7 +68,9 @@ function stem(word: string): string {
  * A function that gives the roles a title resembles, best first, at most `limit`. Words weigh by rarity over all role
  * texts (log((1 + n) / (1 + count)) + 1), so that "technician" says less than "maintenance". O(texts × words) per title.
  */
-export function createTitleMatcher(roles: readonly RoleNames[]): (title: string, limit?: number) => readonly TitleSuggestion[] {
+export function createTitleMatcher(
+  roles: readonly RoleNames[],
+): (title: string, limit?: number) => readonly TitleSuggestion[] {
   const texts = roles.flatMap((role) => role.texts.map((text) => ({ role, text, words: titleWords(text) })));
   const counts = new Map<string, number>();
   for (const { words } of texts) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -57,6 +88,8 @@ export function createTitleMatcher(roles: readonly RoleNames[]): (title: string,
       if (similarity < SUGGESTION_THRESHOLD || similarity <= (best.get(role.id)?.similarity ?? 0)) continue;
       best.set(role.id, { roleId: role.id, roleName: role.name, similarity, text, sharedWords });
     }
-    return [...best.values()].sort((one, other) => other.similarity - one.similarity || (one.roleId < other.roleId ? -1 : 1)).slice(0, limit);
+    return [...best.values()]
+      .sort((one, other) => other.similarity - one.similarity || (one.roleId < other.roleId ? -1 : 1))
+      .slice(0, limit);
   };
 }

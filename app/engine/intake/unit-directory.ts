@@ -86,10 +86,24 @@ export class UnitDirectory {
     const path = `${unit.parent?.path ?? "/"}${String(number)}/`;
     const { code, name, kind } = unit;
     const stored = {
-      id: this.#context.newId(), number, path, kind, code, name, sector: unit.sector ?? null, parentId: unit.parent?.id ?? null,
+      id: this.#context.newId(),
+      number,
+      path,
+      kind,
+      code,
+      name,
+      sector: unit.sector ?? null,
+      parentId: unit.parent?.id ?? null,
     };
     this.#register(stored);
-    this.#created.push({ action: "add", subject: "org-unit", id: stored.id, label: `${name} (${kind})`, before: null, after: stored });
+    this.#created.push({
+      action: "add",
+      subject: "org-unit",
+      id: stored.id,
+      label: `${name} (${kind})`,
+      before: null,
+      after: stored,
+    });
     return stored;
   }
 

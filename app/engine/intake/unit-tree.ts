@@ -163,14 +163,18 @@ export class UnitTree {
   }
 
   #finishRow({ row, stored, wanted, created }: SettledRow, paths: ReadonlyMap<string, string>): void {
-    const placed = created.map((change) => ({ ...change, after: { ...change.after, path: paths.get(change.id ?? "") ?? "" } }));
+    const placed = created.map((change) => ({
+      ...change,
+      after: { ...change.after, path: paths.get(change.id ?? "") ?? "" },
+    }));
     if (stored === undefined) {
       this.#outcomes.set(row.rowNumber, { kind: "added", changes: placed });
       return;
     }
     const changed = difference({ ...stored }, { ...wanted, path: paths.get(stored.id) ?? stored.path });
     const label = `${row.name} (${row.code})`;
-    const own: Change[] = changed === undefined ? [] : [{ action: "change", subject: "org-unit", id: stored.id, label, ...changed }];
+    const own: Change[] =
+      changed === undefined ? [] : [{ action: "change", subject: "org-unit", id: stored.id, label, ...changed }];
     const changes = [...placed, ...own];
     this.#outcomes.set(row.rowNumber, changes.length === 0 ? UNCHANGED : { kind: "changed", changes });
   }
@@ -190,7 +194,10 @@ export class UnitTree {
   #append(rowNumber: number, change: Change): void {
     const outcome = this.#outcomes.get(rowNumber);
     const changes = outcome?.kind === "added" || outcome?.kind === "changed" ? outcome.changes : [];
-    this.#outcomes.set(rowNumber, { kind: outcome?.kind === "added" ? "added" : "changed", changes: [...changes, change] });
+    this.#outcomes.set(rowNumber, {
+      kind: outcome?.kind === "added" ? "added" : "changed",
+      changes: [...changes, change],
+    });
   }
 }
 

@@ -37,7 +37,8 @@ function evenness(rows: readonly (readonly string[])[]): number {
   return columns === 1 ? 0 : (rowsOfIt / lengths.length) * 100 + Math.min(columns, 50) / 10;
 }
 
-const DATA_LIKE = /^(?:[+-]?\d+(?:[.,]\d+)?|\d{4}-\d{2}-\d{2}.*|\d{1,2}[./]\d{1,2}[./]\d{4}.*|\d{1,2}:\d{2}.*|[0-9a-f-]{36}|[^\s@]+@[^\s@]+)$/i;
+const DATA_LIKE =
+  /^(?:[+-]?\d+(?:[.,]\d+)?|\d{4}-\d{2}-\d{2}.*|\d{1,2}[./]\d{1,2}[./]\d{4}.*|\d{1,2}:\d{2}.*|[0-9a-f-]{36}|[^\s@]+@[^\s@]+)$/i;
 
 /** True when the first row names the columns: no two alike, none of them a number, date or address, at most a few empty. */
 export function looksLikeHeader(rows: readonly (readonly string[])[]): boolean {

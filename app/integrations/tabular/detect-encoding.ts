@@ -14,7 +14,10 @@ const SINGLE_BYTE: readonly Encoding[] = ["windows-1252", "iso-8859-15", "window
  * Watches a file pass by and then says how it is encoded: by its byte-order mark, else UTF-8 if every byte of it is
  * valid UTF-8, else UTF-16 where every other byte is zero, else the question. Memory: constant.
  */
-export function createEncodingDetector(): { readonly write: (bytes: Uint8Array) => void; readonly end: () => EncodingFinding } {
+export function createEncodingDetector(): {
+  readonly write: (bytes: Uint8Array) => void;
+  readonly end: () => EncodingFinding;
+} {
   const utf8 = new TextDecoder("utf-8", { fatal: true });
   let seen = 0;
   let head = new Uint8Array(0);
@@ -41,7 +44,8 @@ export function createEncodingDetector(): { readonly write: (bytes: Uint8Array) 
     if (odd > seen / 8 && even < odd / 50) return { kind: "certain", encoding: "utf-16le" };
     if (even > seen / 8 && odd < even / 50) return { kind: "certain", encoding: "utf-16be" };
     if (even + odd + controls > Math.max(4, seen / 200)) return { kind: "not-text" };
-    if (invalidAt === undefined && decodes(utf8, new Uint8Array(0), false)) return { kind: "certain", encoding: "utf-8" };
+    if (invalidAt === undefined && decodes(utf8, new Uint8Array(0), false))
+      return { kind: "certain", encoding: "utf-8" };
     return { kind: "asks", candidates: SINGLE_BYTE, atByte: invalidAt ?? seen };
   };
 

@@ -4,7 +4,10 @@ import { FILE_LIMITS } from "./limits.ts";
 import { UnreadableFileError } from "./table-source.ts";
 
 const refuse = (message: string): UnreadableFileError =>
-  new UnreadableFileError({ kind: "unsafe-archive", message: `${message} The file was refused and nothing was imported.` });
+  new UnreadableFileError({
+    kind: "unsafe-archive",
+    message: `${message} The file was refused and nothing was imported.`,
+  });
 
 /**
  * Looks into a workbook before anything unpacks it: reads the central directory, then inflates each entry only to count
@@ -26,7 +29,8 @@ export async function guardXlsx(bytes: Buffer): Promise<void> {
 function open(bytes: Buffer): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
     yauzl.fromBuffer(bytes, { lazyEntries: true, validateEntrySizes: false }, (error, zip) => {
-      if (error !== null) reject(refuse(`The file begins like a workbook but its archive is damaged (${error.message}).`));
+      if (error !== null)
+        reject(refuse(`The file begins like a workbook but its archive is damaged (${error.message}).`));
       else resolve(zip);
     });
   });
@@ -40,9 +44,15 @@ async function* entriesOf(zip: yauzl.ZipFile): AsyncGenerator<yauzl.Entry> {
         if (error === undefined) resolve(value);
         else reject(refuse(`The workbook's archive is damaged (${error.message}).`));
       };
-      zip.once("entry", (found: yauzl.Entry) => { settle(found); });
-      zip.once("end", () => { settle(null); });
-      zip.once("error", (error: Error) => { settle(null, error); });
+      zip.once("entry", (found: yauzl.Entry) => {
+        settle(found);
+      });
+      zip.once("end", () => {
+        settle(null);
+      });
+      zip.once("error", (error: Error) => {
+        settle(null, error);
+      });
       zip.readEntry();
     });
     if (entry === null) return;
@@ -66,8 +76,12 @@ function countBytes(zip: yauzl.ZipFile, entry: yauzl.Entry, allowed: number): Pr
         stream.destroy();
         reject(refuse(`The workbook unpacks to far more than its size (${entry.fileName}), as a zip bomb does.`));
       });
-      stream.on("end", () => { resolve(count); });
-      stream.on("error", (error: Error) => { reject(refuse(`The workbook's archive is damaged (${error.message}).`)); });
+      stream.on("end", () => {
+        resolve(count);
+      });
+      stream.on("error", (error: Error) => {
+        reject(refuse(`The workbook's archive is damaged (${error.message}).`));
+      });
     });
   });
 }

@@ -23,7 +23,10 @@ export function isOldWorkbook(head: Uint8Array): boolean {
 /** How a text file is best read. `encoding` stays null where somebody has to say; the rest is guessed under the likeliest. */
 export async function detectCsvFormat(open: OpenBytes, finding: EncodingFinding): Promise<FileFormat> {
   if (finding.kind === "not-text")
-    throw new UnreadableFileError({ kind: "not-text", message: "The file is neither text nor an Excel workbook (.xlsx). Nothing was imported. Save it as CSV or .xlsx." });
+    throw new UnreadableFileError({
+      kind: "not-text",
+      message: "The file is neither text nor an Excel workbook (.xlsx). Nothing was imported. Save it as CSV or .xlsx.",
+    });
   const encoding = finding.kind === "certain" ? finding.encoding : null;
   let head = "";
   for await (const text of decodeText(open(), encoding ?? "windows-1252")) {
@@ -55,7 +58,11 @@ export async function detectXlsxFormat(open: OpenBytes): Promise<FileFormat & { 
 export async function* readTable(open: OpenBytes, format: FileFormat): AsyncGenerator<TableRow> {
   if (format.kind === "csv") {
     if (format.encoding === null)
-      throw new UnreadableFileError({ kind: "unknown-encoding", message: "The file is not Unicode text. Say in which encoding it was saved; most files from Excel are windows-1252." });
+      throw new UnreadableFileError({
+        kind: "unknown-encoding",
+        message:
+          "The file is not Unicode text. Say in which encoding it was saved; most files from Excel are windows-1252.",
+      });
     yield* readCsv(open(), { encoding: format.encoding, delimiter: format.delimiter });
     return;
   }
@@ -65,7 +72,10 @@ export async function* readTable(open: OpenBytes, format: FileFormat): AsyncGene
 }
 
 function emptyFile(): UnreadableFileError {
-  return new UnreadableFileError({ kind: "empty", message: "The file is empty. Nothing was imported. Choose another file." });
+  return new UnreadableFileError({
+    kind: "empty",
+    message: "The file is empty. Nothing was imported. Choose another file.",
+  });
 }
 
 async function gather(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {

@@ -44,8 +44,15 @@ export function toRow(rowNumber: number, cells: readonly string[], found: readon
   const problems = [...found];
   const kept = cells.map((cell, index) => {
     if (cell.length <= FILE_LIMITS.cellLength) return cell;
-    const size = cell.length >= 1_048_576 ? `${(cell.length / 1_048_576).toFixed(1)} MB` : `${String(Math.round(cell.length / 1024))} kB`;
-    problems.push({ index, always: true, reason: `The cell in column ${String(index + 1)} holds ${size}; at most 32 kB are read. Shorten it, or look for a missing closing quote.` });
+    const size =
+      cell.length >= 1_048_576
+        ? `${(cell.length / 1_048_576).toFixed(1)} MB`
+        : `${String(Math.round(cell.length / 1024))} kB`;
+    problems.push({
+      index,
+      always: true,
+      reason: `The cell in column ${String(index + 1)} holds ${size}; at most 32 kB are read. Shorten it, or look for a missing closing quote.`,
+    });
     return "";
   });
   return { rowNumber, cells: kept, problems };

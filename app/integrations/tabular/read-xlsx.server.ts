@@ -68,7 +68,10 @@ async function* worksheetsOf(bytes: Buffer): AsyncGenerator<Sheet> {
     }
   } catch (error) {
     if (error instanceof UnreadableFileError || !(error instanceof Error)) throw error;
-    throw new UnreadableFileError({ kind: "malformed", message: `The workbook cannot be read (${error.message}). Nothing was imported. Save it again as .xlsx or as CSV.` });
+    throw new UnreadableFileError({
+      kind: "malformed",
+      message: `The workbook cannot be read (${error.message}). Nothing was imported. Save it again as .xlsx or as CSV.`,
+    });
   }
 }
 
@@ -88,7 +91,8 @@ function readRow(row: ExcelJS.Row): TableRow | undefined {
     while (cells.length <= Math.min(index, FILE_LIMITS.columns)) cells.push("");
     const read = readValue(cell.value);
     if (index < cells.length) cells[index] = read.text;
-    if (read.problem !== undefined) problems.push({ index, always: false, reason: `Cell ${cell.address} ${read.problem}` });
+    if (read.problem !== undefined)
+      problems.push({ index, always: false, reason: `Cell ${cell.address} ${read.problem}` });
   });
   if (problems.length === 0 && cells.every((cell) => cell.trim() === "")) return undefined;
   return toRow(row.number, cells, problems);
@@ -105,7 +109,10 @@ function readValue(value: ExcelJS.CellValue): ReadValue {
   if (typeof value === "number" || typeof value === "boolean") return { text: String(value) };
   if (value instanceof Date) return readDate(value);
   if ("formula" in value || "sharedFormula" in value)
-    return { text: "", problem: "holds a formula. Formulas are not computed here: replace it by its value (copy, paste values)." };
+    return {
+      text: "",
+      problem: "holds a formula. Formulas are not computed here: replace it by its value (copy, paste values).",
+    };
   if ("error" in value) return { text: "", problem: `holds the error ${value.error}.` };
   if ("richText" in value) return { text: value.richText.map((part) => part.text).join("") };
   return { text: typeof value.text === "string" ? value.text : "" };

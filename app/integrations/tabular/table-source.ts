@@ -57,5 +57,10 @@ export type Delimiter = (typeof DELIMITERS)[number];
 
 /** How to read a file. For CSV all of it can be corrected by hand; `encoding` null means that somebody has to say. */
 export type FileFormat =
-  | { readonly kind: "csv"; readonly encoding: Encoding | null; readonly delimiter: Delimiter; readonly hasHeader: boolean }
+  | {
+      readonly kind: "csv";
+      readonly encoding: Encoding | null;
+      readonly delimiter: Delimiter;
+      readonly hasHeader: boolean;
+    }
   | { readonly kind: "xlsx"; readonly sheet: string; readonly sheets: readonly string[]; readonly hasHeader: boolean };

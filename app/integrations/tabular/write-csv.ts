@@ -18,7 +18,10 @@ export function csvRow(values: readonly (string | number | null | undefined)[]):
 }
 
 /** A whole file with a byte-order mark, by which spreadsheets know UTF-8. For long ones, join `csvRow` in a stream. */
-export function csvFile(header: readonly string[], rows: Iterable<readonly (string | number | null | undefined)[]>): string {
+export function csvFile(
+  header: readonly string[],
+  rows: Iterable<readonly (string | number | null | undefined)[]>,
+): string {
   let text = `\uFEFF${csvRow(header)}`;
   for (const row of rows) text += csvRow(row);
   return text;

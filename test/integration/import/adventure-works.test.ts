@@ -33,22 +33,40 @@ describe.runIf(isThere)("AdventureWorks as published", () => {
       expect(counts.rejected, [...(await rejections(org, importId)).values()].join("\n")).toBe(0);
       await apply(org, importId);
     }
-    const history = await checkByPreset(org, "adventure-works-department-history", `${AW}EmployeeDepartmentHistory.csv`);
+    const history = await checkByPreset(
+      org,
+      "adventure-works-department-history",
+      `${AW}EmployeeDepartmentHistory.csv`,
+    );
     expect(history.counts).toMatchObject({ rows: 296, rejected: 0, superseded: 6, changed: 290 });
     await apply(org, history.importId);
 
     expect(await database().person.count({ where: { orgId: org } })).toBe(290);
     expect(await database().shift.count({ where: { orgId: org } })).toBe(3);
     const tree = await database().orgUnit.groupBy({ by: ["kind"], where: { orgId: org }, _count: true });
-    expect(Object.fromEntries(tree.map(({ kind, _count }) => [kind, _count]))).toEqual({ organisation: 1, site: 1, department: 6, team: 16 });
+    expect(Object.fromEntries(tree.map(({ kind, _count }) => [kind, _count]))).toEqual({
+      organisation: 1,
+      site: 1,
+      department: 6,
+      team: 16,
+    });
 
     const rob = await database().person.findFirstOrThrow({
       where: { orgId: org, externalId: "AW-4" },
       include: { orgUnit: true, shift: true, manager: true },
     });
     // Rob left Engineering for Tool Design on 2010-05-31; the first row of his history ended the day before.
-    expect(rob).toMatchObject({ displayName: "Rob 0", jobTitle: "Senior Tool Designer", orgUnit: { name: "Tool Design" }, shift: { name: "Day" }, manager: { externalId: "AW-3" } });
-    const top = await database().person.findMany({ where: { orgId: org, managerId: null }, select: { externalId: true } });
+    expect(rob).toMatchObject({
+      displayName: "Rob 0",
+      jobTitle: "Senior Tool Designer",
+      orgUnit: { name: "Tool Design" },
+      shift: { name: "Day" },
+      manager: { externalId: "AW-3" },
+    });
+    const top = await database().person.findMany({
+      where: { orgId: org, managerId: null },
+      select: { externalId: true },
+    });
     expect(top).toEqual([{ externalId: "AW-1" }]);
   });
 
@@ -98,10 +116,17 @@ describe.runIf(isThere)("the IBM attrition set as published", () => {
     const { importId, counts } = await checkByPreset(org, "ibm-attrition", `${FOLDER}ibm-attrition/emp_attrition.csv`);
     expect(counts).toMatchObject({ rows: 1470, added: 1470, rejected: 0 });
     await apply(org, importId);
-    const departments = await database().orgUnit.findMany({ where: { orgId: org, kind: "department" }, select: { name: true, _count: { select: { members: true } } } });
+    const departments = await database().orgUnit.findMany({
+      where: { orgId: org, kind: "department" },
+      select: { name: true, _count: { select: { members: true } } },
+    });
     const heads = Object.fromEntries(departments.map((unit) => [unit.name, unit._count.members]));
     expect(heads).toEqual({ "Human Resources": 63, "Research & Development": 961, Sales: 446 });
     const first = await database().person.findFirstOrThrow({ where: { orgId: org, externalId: "IBM-1" } });
-    expect(first).toMatchObject({ displayName: "Employee 1", jobTitle: "Sales Executive", startedOn: new Date("2009-12-31") });
+    expect(first).toMatchObject({
+      displayName: "Employee 1",
+      jobTitle: "Sales Executive",
+      startedOn: new Date("2009-12-31"),
+    });
   });
 });

@@ -35,7 +35,13 @@ describe("text files in any dress", () => {
   it("asks for the encoding of a file that is not Unicode and then reads it right", async () => {
     const org = await makeOrg();
     const content = iconv.encode("Personalnummer;Name\r\n1;Jürgen Groß\r\n2;Željko\r\n", "windows-1250");
-    const staged = await stageImport({ orgId: org, actorId: null, kind: "people", fileName: "p.csv", bytes: bytes(content) });
+    const staged = await stageImport({
+      orgId: org,
+      actorId: null,
+      kind: "people",
+      fileName: "p.csv",
+      bytes: bytes(content),
+    });
     if (!staged.ok) throw new Error(staged.error.message);
     const { importId } = staged.value;
     expect((await loadImport(org, importId))?.previewProblem).toContain("Say in which encoding");
@@ -63,7 +69,11 @@ describe("text files in any dress", () => {
 
   it("keeps newlines and delimiters inside quotes, and counts rows as a spreadsheet does", async () => {
     const org = await makeOrg();
-    const { importId, counts } = await check(org, "people", 'id,name,job title\n1,"Ann, the\n""first""",Fitter\n\n3,,Fitter\n4,Dee,Fitter\n');
+    const { importId, counts } = await check(
+      org,
+      "people",
+      'id,name,job title\n1,"Ann, the\n""first""",Fitter\n\n3,,Fitter\n4,Dee,Fitter\n',
+    );
     expect(counts).toMatchObject({ rows: 3, added: 2, rejected: 1 });
     expect([...(await rejections(org, importId)).keys()]).toEqual([4]);
     await apply(org, importId);
@@ -74,7 +84,9 @@ describe("text files in any dress", () => {
     const org = await makeOrg();
     expect(await refusal(org, Buffer.alloc(0))).toContain("The file is empty");
     expect(await refusal(org, Buffer.from("\n\n  \n"))).toContain("The file is empty");
-    expect(await refusal(org, Buffer.from([0, 1, 2, 3, 0, 0, 0, 7, 0, 1, 2, 3]))).toContain("neither text nor an Excel workbook");
+    expect(await refusal(org, Buffer.from([0, 1, 2, 3, 0, 0, 0, 7, 0, 1, 2, 3]))).toContain(
+      "neither text nor an Excel workbook",
+    );
     await expect(check(org, "people", "id,name\n")).rejects.toThrow("no row of data");
     await expect(check(org, "people", 'id,name\n1,Ann\n2,"Bob\n3,Cee\n')).rejects.toThrow("never closed");
     expect(await names(org)).toEqual([]);
@@ -91,7 +103,11 @@ describe("rows that cannot be right", () => {
 
   it("names a ring of managers and takes the rest", async () => {
     const org = await makeOrg();
-    const { importId, counts } = await check(org, "people", "id,name,manager\n1,Ann,3\n2,Bob,1\n3,Cee,2\n4,Dee,\n5,Eve,4\n6,Fay,1\n7,Gus,99\n8,Hal,8\n");
+    const { importId, counts } = await check(
+      org,
+      "people",
+      "id,name,manager\n1,Ann,3\n2,Bob,1\n3,Cee,2\n4,Dee,\n5,Eve,4\n6,Fay,1\n7,Gus,99\n8,Hal,8\n",
+    );
     const reasons = await rejections(org, importId);
     for (const row of [2, 3, 4]) expect(reasons.get(row)).toMatch(/round in a ring: \d → \d → \d → \d/);
     expect(reasons.get(7)).toContain("Manager 1 (row 2) is rejected");
@@ -118,13 +134,25 @@ describe("rows that cannot be right", () => {
     const made = await check(org, "people", file, { createUnits: true });
     expect(made.counts).toMatchObject({ added: 1, rejected: 1 });
     await apply(org, made.importId);
-    const ann = await database().person.findFirstOrThrow({ where: { orgId: org }, include: { orgUnit: { include: { parent: true } } } });
-    expect(ann.orgUnit).toMatchObject({ name: "Press shop", kind: "department", path: "/1/2/", parent: { kind: "organisation" } });
+    const ann = await database().person.findFirstOrThrow({
+      where: { orgId: org },
+      include: { orgUnit: { include: { parent: true } } },
+    });
+    expect(ann.orgUnit).toMatchObject({
+      name: "Press shop",
+      kind: "department",
+      path: "/1/2/",
+      parent: { kind: "organisation" },
+    });
   });
 
   it("rejects days that do not exist and days that read two ways", async () => {
     const org = await makeOrg();
-    const { importId } = await check(org, "people", "id,name,hire date\n1,A,2025-02-30\n2,B,31.04.2025\n3,C,03/04/2025\n4,D,soon\n5,E,0001-01-01\n6,F,2024-02-29\n");
+    const { importId } = await check(
+      org,
+      "people",
+      "id,name,hire date\n1,A,2025-02-30\n2,B,31.04.2025\n3,C,03/04/2025\n4,D,soon\n5,E,0001-01-01\n6,F,2024-02-29\n",
+    );
     const reasons = await rejections(org, importId);
     expect(reasons.get(2)).toContain("does not exist");
     expect(reasons.get(3)).toContain("does not exist");
@@ -144,7 +172,11 @@ describe("rows that cannot be right", () => {
 
   it("rejects the row of a cell of 10 MB by its number and takes the others", async () => {
     const org = await makeOrg();
-    const { importId, counts } = await check(org, "people", `id,name,remark\n1,Ann,fine\n2,Bob,"${"x".repeat(10_485_760)}"\n3,Cee,fine\n`);
+    const { importId, counts } = await check(
+      org,
+      "people",
+      `id,name,remark\n1,Ann,fine\n2,Bob,"${"x".repeat(10_485_760)}"\n3,Cee,fine\n`,
+    );
     expect(counts).toMatchObject({ rows: 3, added: 2, rejected: 1 });
     expect((await rejections(org, importId)).get(3)).toContain("column 3 holds 10.0 MB; at most 32 kB are read");
   });
@@ -155,7 +187,9 @@ describe("rows that cannot be right", () => {
 
   it("does not read columns that skill planning must not know", async () => {
     const org = await makeOrg();
-    await expect(check(org, "people", "id,Birth Date,dept\n1,1980-02-03,A\n", {}, { externalId: 0, displayName: 1 })).rejects.toThrow("birth date");
+    await expect(
+      check(org, "people", "id,Birth Date,dept\n1,1980-02-03,A\n", {}, { externalId: 0, displayName: 1 }),
+    ).rejects.toThrow("birth date");
     const kept = await check(org, "people", "id,name,Gender,Salary\n1,Ann,F,99123\n");
     const page = await loadImport(org, kept.importId);
     expect(page?.preview?.columns.map((column) => column.withheld)).toEqual([null, null, "gender", "pay"]);
@@ -184,7 +218,13 @@ describe("workbooks", () => {
     expect((await rejections(org, importId)).get(3)).toContain("Cell B3 holds a formula");
     await apply(org, importId);
     const people = await database().person.findMany({ where: { orgId: org }, orderBy: { externalId: "asc" } });
-    expect(people.map(({ externalId, displayName, startedOn }) => [externalId, displayName, startedOn?.toISOString().slice(0, 10)])).toEqual([
+    expect(
+      people.map(({ externalId, displayName, startedOn }) => [
+        externalId,
+        displayName,
+        startedOn?.toISOString().slice(0, 10),
+      ]),
+    ).toEqual([
       ["1", "Ann", "2020-02-29"],
       ["3", "Cee", "2021-01-05"],
     ]);
@@ -202,15 +242,26 @@ describe("workbooks", () => {
     const before = process.memoryUsage().rss;
     expect(await refusal(org, bomb)).toContain("unpacks to far more than its size");
     expect((process.memoryUsage().rss - before) / 1_048_576).toBeLessThan(100);
-    const crowd = makeZip(Array.from({ length: 1500 }, (_, n) => ({ name: `f${String(n)}`, packed: deflateRawSync(Buffer.from("x")), claimedSize: 1 })));
+    const crowd = makeZip(
+      Array.from({ length: 1500 }, (_, n) => ({
+        name: `f${String(n)}`,
+        packed: deflateRawSync(Buffer.from("x")),
+        claimedSize: 1,
+      })),
+    );
     expect(await refusal(org, crowd)).toContain("holds 1500 parts");
     expect(await database().importRun.count({ where: { orgId: org } })).toBe(0);
   });
 
   it("refuses an archive that is no workbook, a damaged one and an old binary one", async () => {
     const org = await makeOrg();
-    expect(await refusal(org, makeZip([{ name: "a.txt", packed: deflateRawSync(Buffer.from("x")), claimedSize: 1 }]))).toContain("not an Excel workbook");
-    const whole = await workbook([["id", "name"], [1, "Ann"]]);
+    expect(
+      await refusal(org, makeZip([{ name: "a.txt", packed: deflateRawSync(Buffer.from("x")), claimedSize: 1 }])),
+    ).toContain("not an Excel workbook");
+    const whole = await workbook([
+      ["id", "name"],
+      [1, "Ann"],
+    ]);
     expect(await refusal(org, whole.subarray(0, whole.length - 200))).toContain("damaged");
     expect(await refusal(org, Buffer.from("d0cf11e0a1b11ae1", "hex"))).toContain("old (.xls)");
   });

@@ -56,7 +56,13 @@ export async function check(
 
 /** The same with a file on disk and a preset. */
 export async function checkByPreset(org: OrgId, presetId: string, path: string): Promise<Checked> {
-  const staged = await stageImport({ orgId: org, actorId: null, kind: "auto", fileName: path, bytes: createReadStream(path) });
+  const staged = await stageImport({
+    orgId: org,
+    actorId: null,
+    kind: "auto",
+    fileName: path,
+    bytes: createReadStream(path),
+  });
   invariant(staged.ok, staged.ok ? "" : staged.error.message);
   const { importId } = staged.value;
   const mapped = await mapImportByPreset(org, importId, presetId);
@@ -77,7 +83,10 @@ export async function apply(org: OrgId, importId: string): Promise<void> {
 
 /** Row number → reason of every rejected row. */
 export async function rejections(org: OrgId, importId: string): Promise<ReadonlyMap<number, string>> {
-  const rows = await database().importChange.findMany({ where: { orgId: org, importId, action: "reject" }, orderBy: { position: "asc" } });
+  const rows = await database().importChange.findMany({
+    where: { orgId: org, importId, action: "reject" },
+    orderBy: { position: "asc" },
+  });
   return new Map(rows.map((row) => [row.rowNumber, row.reason ?? ""]));
 }
 
@@ -88,7 +97,8 @@ export async function dump(org: OrgId): Promise<string> {
   const parts: string[] = [];
   for (const table of TABLES) {
     const rows = await database().$queryRawUnsafe<{ row: unknown }[]>(
-      `SELECT to_jsonb(t) - 'updated_at' AS row FROM ${table} t WHERE org_id = $1::uuid ORDER BY to_jsonb(t)::text`, org,
+      `SELECT to_jsonb(t) - 'updated_at' AS row FROM ${table} t WHERE org_id = $1::uuid ORDER BY to_jsonb(t)::text`,
+      org,
     );
     parts.push(`${table}\n${rows.map(({ row }) => JSON.stringify(row)).join("\n")}`);
   }
