@@ -1,12 +1,20 @@
-import { Outlet } from "@remix-run/react";
+import { data } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { publicLoader } from "#app/http/access.server.ts";
+import { demoSignIns } from "#app/services/seed-demo.server.ts";
 import { BrandMark } from "#app/ui/brand-mark.tsx";
+import { DemoSignIns } from "#app/ui/demo-sign-ins.tsx";
 import { RouteError } from "#app/ui/route-error.tsx";
 import type { ReactNode } from "react";
 
+export const loader = publicLoader(async ({ headers }) => data({ signIns: await demoSignIns() }, { headers }));
+
 export default function AuthLayout() {
+  const { signIns } = useLoaderData<typeof loader>();
   return (
     <Frame>
       <Outlet />
+      {signIns.length > 0 && <DemoSignIns signIns={signIns} />}
     </Frame>
   );
 }

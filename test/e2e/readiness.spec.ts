@@ -1,0 +1,78 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { demoBadge, signInAs } from "./sign-in.ts";
+
+test.describe("an operator without e-mail on a shop-floor tablet", () => {
+  test.use({ viewport: { width: 360, height: 780 } });
+
+  test("signs in with badge and PIN, reads the notice, picks a role and sees what is not measured", async ({ page }) => {
+    const { badge, pin } = await demoBadge(page, "nothing measured yet");
+    await page.goto(`/badge?badge=${badge}`);
+    await expect(page.getByLabel(/e-mail/i)).toHaveCount(0);
+    await expect(page.getByLabel("Badge number")).toHaveValue(badge);
+    await page.getByLabel("PIN").fill(pin);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/welcome/);
+    await expect(page.getByLabel(/e-mail/i)).toHaveCount(0);
+    await page.getByText("Production operator", { exact: false }).first().click();
+    await page.getByRole("button", { name: "Continue" }).press("Enter");
+
+    await expect(page.getByRole("heading", { level: 1, name: "My readiness" })).toBeVisible();
+    await expect(page.getByText("Ready: not enough evidence")).toBeVisible();
+    const rows = page.getByRole("table").getByRole("row");
+    expect(await rows.count()).toBeGreaterThan(5);
+    await expect(page.getByRole("img", { name: /: not measured; needs/ }).first()).toBeVisible();
+    await expect(page.getByText(/\b0 %/)).toHaveCount(0);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+    const serious = (await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) =>
+      ["serious", "critical"].includes(impact ?? ""),
+    );
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+  });
+});
+
+test("an employee rates themself and finds the rating behind the number", async ({ page }) => {
+  await signInAs(page, "grid");
+  await page.goto("/me/rate");
+  const first = page.getByRole("group").first();
+  const skill = (await first.locator("legend").innerText()).trim();
+  await first.getByRole("radio").nth(3).check();
+  await page.getByRole("button", { name: "Save my ratings" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "recorded" })).toBeVisible();
+
+  await page.getByRole("table").getByRole("link", { name: skill }).click();
+  const panel = page.getByRole("complementary", { name: skill });
+  const entry = panel.getByRole("listitem").filter({ hasText: "Self-rating: level 3" }).first();
+  await expect(entry).toContainText("Weight");
+  const before = await panel.getByRole("img").first().getAttribute("aria-label");
+  await entry.getByRole("link", { name: "See without it" }).click();
+  await expect(panel.getByText("Without what you ticked off")).toBeVisible();
+  await expect(panel.getByRole("link", { name: "Count it again" })).toBeVisible();
+  expect(await panel.getByRole("img").first().getAttribute("aria-label")).not.toBe(before);
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+});
+
+test("nobody sends an empty rating, and nothing is lost when they try", async ({ page }) => {
+  await signInAs(page, "grid");
+  await page.goto("/me/rate");
+  await page.getByRole("button", { name: "Save my ratings" }).click();
+  await expect(page.getByRole("alert")).toContainText("Nothing was chosen");
+});
+
+test("a team lead opens a person, sees the sources and adds a rating that counts", async ({ page }) => {
+  await signInAs(page, "lead");
+  await page.goto("/heatmap?view=people");
+  await page.locator('a[href*="/people/"]').first().click();
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: "Made of" })).toBeVisible();
+  const entries = page.getByRole("region", { name: "Evidence" }).getByRole("listitem");
+  const before = await entries.count();
+  await page.getByRole("radio", { name: /^2 Guided/ }).check();
+  await page.getByLabel(/Where and when/).fill("Changed the tray on line 4 last Tuesday");
+  await page.getByRole("button", { name: "Save rating" }).click();
+  await expect(page.getByText("Your rating was recorded")).toBeVisible();
+  await expect(entries).toHaveCount(before + 1);
+  await expect(page.getByText("Changed the tray on line 4 last Tuesday")).toBeVisible();
+});
