@@ -3,12 +3,12 @@ import { streamMembers, unpackEstimates, type PackedMember } from "#app/data/bel
 import { database } from "#app/data/db.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { findAllUnits, findDirtyUnits, saveUnitSums } from "#app/data/unit-sums.server.ts";
-import { addPerson, createUnitSums, type UnitSums } from "#app/engine/gaps/unit-sums.ts";
+import { addPerson, createSumPlans, createUnitSums, type SumPlan, type UnitSums } from "#app/engine/gaps/unit-sums.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { OrgId, OrgUnitId } from "#app/engine/kernel/ids.ts";
 import { DEFAULT_POLICY } from "#app/engine/proficiency/readiness.ts";
 import type { PackedEstimates } from "#app/engine/proficiency/role-status.ts";
-import { compileRequirements, type CompiledRequirements } from "#app/engine/skills/role-profile.ts";
+import { compileRequirements } from "#app/engine/skills/role-profile.ts";
 import { now } from "#app/platform/clock.server.ts";
 
 /** Units written in one statement. */
@@ -29,15 +29,15 @@ export async function refreshUnitSums(
   const totals = new Map<string, UnitTotal>(
     wanted.map((unit) => [unit, { unitId: unit, headcount: 0, sums: createUnitSums(catalog.skills.length) }]),
   );
-  const requirements = compiledRoles(catalog);
+  const plans = sumPlans(catalog);
   const nothingKnown = unknownPerson(catalog.skills.length);
   for await (const page of streamMembers(database(), org, units === null ? null : wanted, catalog.versionId, asOf)) {
     for (const member of page) {
       const total = totals.get(member.unitId);
-      const required = requirements.get(member.targetRoleId ?? member.roleId ?? "");
-      if (total === undefined || required === undefined) continue;
+      const plan = plans.get(member.targetRoleId ?? member.roleId ?? "");
+      if (total === undefined || plan === undefined) continue;
       total.headcount += 1;
-      addPerson(total.sums, estimatesOf(member) ?? nothingKnown, 0, required, DEFAULT_POLICY);
+      addPerson(total.sums, estimatesOf(member) ?? nothingKnown, 0, plan);
     }
   }
   const rows = [...totals.values()];
@@ -59,8 +59,15 @@ interface UnitTotal {
   readonly sums: UnitSums;
 }
 
-function compiledRoles(catalog: Catalog): ReadonlyMap<string, CompiledRequirements> {
-  return new Map(catalog.roles.map((role) => [role.id, compileRequirements(role, "now", catalog.skills)]));
+function sumPlans(catalog: Catalog): ReadonlyMap<string, SumPlan> {
+  const required = catalog.roles.map((role) => compileRequirements(role, "now", catalog.skills));
+  const plans = createSumPlans(required, DEFAULT_POLICY);
+  return new Map(
+    catalog.roles.flatMap(({ id }, at) => {
+      const plan = plans[at];
+      return plan === undefined ? [] : [[id, plan] as const];
+    }),
+  );
 }
 
 function estimatesOf({ estimates, states }: PackedMember): PackedEstimates | null {

@@ -92,17 +92,52 @@ export function statusCode(
   level: number,
   safetyCritical: boolean,
   policy: ReadinessPolicy,
-): 0 | 1 | 2 | 3 | 4 | 5 {
+): StatusCode {
   if (level === 0) return STATUS_CODE.ready;
+  const place = placeOf(mean - levelCut(level as ProficiencyLevel), sd, policy);
+  return statusAtPlace(place, state, level, safetyCritical, policy);
+}
+
+/** A position in SKILL_STATUSES. */
+export type StatusCode = 0 | 1 | 2 | 3 | 4 | 5;
+
+/** Bits of a place: all that the rule asks of mean and sd. */
+const PLACE = { sureAbove: 1, notSureBelow: 2, openFinding: 4, withinOneLevel: 8 } as const;
+
+/** Number of different places. */
+export const PLACES = 16;
+
+/**
+ * Where a belief lies against a requirement: `above` = mean - cut. 0…15, four comparisons, in the order of PLACE; the pass over
+ * all people (gaps/unit-sums.ts) makes the same four without branches, and a test holds the two together.
+ */
+function placeOf(above: Logit, sd: Logit, { z, uncertainSd }: ReadinessPolicy): number {
+  const reach = z * sd;
+  return (
+    (above >= reach ? PLACE.sureAbove : 0) |
+    (above > -reach ? PLACE.notSureBelow : 0) |
+    (sd > uncertainSd || above >= 0 ? PLACE.openFinding : 0) |
+    (above > -1 ? PLACE.withinOneLevel : 0)
+  );
+}
+
+/** The status of a requirement of level 1 or above at a place. A full pass tabulates it once per requirement. */
+export function statusAtPlace(
+  place: number,
+  state: number,
+  level: number,
+  safetyCritical: boolean,
+  policy: ReadinessPolicy,
+): StatusCode {
   const measured = (state & ESTIMATE_STATE.measured) !== 0;
   if (!measured && (state & ESTIMATE_STATE.expired) !== 0) return STATUS_CODE.expired;
   if (!measured && (state & ESTIMATE_STATE.selfRated) === 0) return STATUS_CODE.notMeasured;
-  const above = mean - levelCut(level as ProficiencyLevel);
-  const reach = policy.z * sd;
-  if (above >= reach)
+  if ((place & PLACE.sureAbove) !== 0) {
     return mayCount(state, measured, level, safetyCritical, policy) ? STATUS_CODE.ready : STATUS_CODE.uncertain;
-  if (above > -reach && (sd > policy.uncertainSd || above >= 0)) return STATUS_CODE.uncertain;
-  return above > -1 ? STATUS_CODE.nearly : STATUS_CODE.short;
+  }
+  const undecided = PLACE.notSureBelow | PLACE.openFinding;
+  if ((place & undecided) === undecided) return STATUS_CODE.uncertain;
+  return (place & PLACE.withinOneLevel) !== 0 ? STATUS_CODE.nearly : STATUS_CODE.short;
 }
 
 function mayCount(

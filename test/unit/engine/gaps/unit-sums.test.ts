@@ -11,7 +11,7 @@ import {
 } from "#app/engine/gaps/unit-sums.ts";
 import { roleId } from "#app/engine/kernel/ids.ts";
 import { plainDate } from "#app/engine/kernel/calendar.ts";
-import { DEFAULT_POLICY, isReady, probabilityReady } from "#app/engine/proficiency/readiness.ts";
+import { DEFAULT_POLICY, isReady, probabilityReady, statusCode } from "#app/engine/proficiency/readiness.ts";
 import { ESTIMATE_STATE } from "#app/engine/proficiency/skill-estimate.ts";
 import { compileRequirements } from "#app/engine/skills/role-profile.ts";
 import { named, SKILLS } from "../proficiency/people.ts";
@@ -77,6 +77,45 @@ describe("sums of a unit", () => {
           expect(total((sums) => requiredCount(sums, skill))).toBe(required);
         }
       }),
+    );
+  });
+
+  it("put every person into the status of the one rule, on its borders too", () => {
+    const { z, uncertainSd } = DEFAULT_POLICY;
+    const anySd = fc.oneof(fc.double({ min: 0.05, max: 1.5, noNaN: true }), fc.constant(uncertainSd)).map(Math.fround);
+    const anyCell = anySd.chain((sd) =>
+      fc.record({
+        sd: fc.constant(sd),
+        mean: fc
+          .oneof(
+            fc.double({ min: -4, max: 4, noNaN: true }),
+            fc.constantFrom(-1, 0, -0, -2, z * sd, -z * sd, z * sd - 1, -z * sd - 1),
+          )
+          .map(Math.fround),
+        state: fc.nat(31),
+        role: fc.nat(1),
+      }),
+    );
+    fc.assert(
+      fc.property(anyCell, ({ mean, sd, state, role }) => {
+        const people = {
+          nSkills,
+          unitOf: Int32Array.of(0),
+          roleOf: Int32Array.of(role),
+          means: new Float32Array(nSkills).fill(mean),
+          sds: new Float32Array(nSkills).fill(sd),
+          states: new Uint8Array(nSkills).fill(state),
+        };
+        const [sums] = sumAllUnits(people, 1, roles, DEFAULT_POLICY);
+        for (const skill of [0, 3]) {
+          const safe = SKILLS[skill]?.safetyCritical === true;
+          const counts = [0, 0, 0, 0, 0, 0];
+          counts[statusCode(mean, sd, state, role + 2, safe, DEFAULT_POLICY)] = 1;
+          const at = skill * FIELDS_PER_SKILL;
+          expect([...(sums?.subarray(at, at + 6) ?? [])]).toEqual(counts);
+        }
+      }),
+      { numRuns: 1_000 },
     );
   });
 
