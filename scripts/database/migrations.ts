@@ -45,8 +45,16 @@ export function migrationList(migrations: Migrations): MigrationList {
   };
 }
 
-/** Brings a database up to the given migrations and returns the names of those it applied. */
-export async function migrate(url: string, migrations: Migrations): Promise<readonly string[]> {
+let turn: Promise<unknown> = Promise.resolve();
+
+/** Brings a database up to the given migrations and returns the names of those it applied. One at a time. */
+export function migrate(url: string, migrations: Migrations): Promise<readonly string[]> {
+  const mine = turn.then(() => migrateNow(url, migrations));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+async function migrateNow(url: string, migrations: Migrations): Promise<readonly string[]> {
   if (await isUpToDate(url, migrations)) return [];
   const schema = await readSchema();
   return withMigrationLock(url, () => withSchemaEngine(url, schema, (engine) => apply(engine, migrations)));

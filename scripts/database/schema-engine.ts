@@ -89,7 +89,7 @@ export async function withSchemaEngine<T>(
     connectToShadowDb: () =>
       shadowUrl === undefined ? Promise.reject(new Error("No shadow database was given.")) : connect(shadowUrl),
   };
-  const { SchemaEngine: Engine } = await loadEngine();
+  const { SchemaEngine: Engine } = await engineModule();
   const datamodels: [string, string][] = [["prisma/schema.prisma", schema]];
   const engine = await Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory));
   try {
@@ -106,6 +106,14 @@ const panics = {
     throw new Error(`The schema engine stopped: ${text}`);
   },
 };
+
+let loading: Promise<EngineModule> | undefined;
+
+/** Once per process: the generated glue holds one instance only, and a second would take the first one's memory away. */
+function engineModule(): Promise<EngineModule> {
+  loading ??= loadEngine();
+  return loading;
+}
 
 async function loadEngine(): Promise<EngineModule> {
   const require = createRequire(import.meta.url);
