@@ -162,12 +162,14 @@ export async function hasDemoCompany(): Promise<boolean> {
   return (await database().org.findFirst({ where: { isDemo: true }, select: { id: true } })) !== null;
 }
 
-/** Demo companies in which somebody has no belief yet: a seed that ended between writing and computing. */
+/** Demo companies with a person without belief or a unit without sums: a seed that ended between writing and computing. */
 export async function findUncomputedDemo(): Promise<readonly OrgId[]> {
   const rows = await database().$queryRaw<{ id: string }[]>`
     SELECT o.id FROM org o
-     WHERE o.is_demo AND o.id IN (
-           SELECT p.org_id FROM person p LEFT JOIN belief b ON b.org_id = p.org_id AND b.person_id = p.id
-            WHERE p.left_on IS NULL AND b.person_id IS NULL)`;
+     WHERE o.is_demo AND (
+           o.id IN (SELECT p.org_id FROM person p LEFT JOIN belief b ON b.org_id = p.org_id AND b.person_id = p.id
+                     WHERE p.left_on IS NULL AND b.person_id IS NULL)
+        OR o.id IN (SELECT u.org_id FROM org_unit u LEFT JOIN unit_sum s ON s.org_id = u.org_id AND s.org_unit_id = u.id
+                     WHERE u.closed_on IS NULL AND s.org_unit_id IS NULL))`;
   return rows.map((row) => orgId(row.id));
 }

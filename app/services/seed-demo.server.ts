@@ -71,9 +71,10 @@ async function seed(): Promise<DemoCompany | null> {
 }
 
 async function toRows(company: DemoCompany): Promise<CompanyRows> {
+  const hashes = await hashSecrets(company.accounts);
   return {
     ...company,
-    accounts: await Promise.all(company.accounts.map(withHashes)),
+    accounts: company.accounts.map((account) => ({ ...account, ...hashesOf(account, hashes) })),
     grants: company.accounts.flatMap(({ id, grants }) => grants.map((grant) => ({ ...grant, accountId: id }))),
     useCaseDemands: company.useCases.flatMap(({ id, demands }) =>
       demands.map((demand) => ({ ...demand, useCaseId: id })),
@@ -81,15 +82,21 @@ async function toRows(company: DemoCompany): Promise<CompanyRows> {
   };
 }
 
-async function withHashes(account: DemoAccount): Promise<CompanyRows["accounts"][number]> {
-  const { secret } = account;
-  const hash = secret === null ? null : await hashSecret(secret.plain);
+/** Each printed secret is hashed once: hashing is slow on purpose, and the demo's users share a password. */
+async function hashSecrets(accounts: readonly DemoAccount[]): Promise<ReadonlyMap<string, string>> {
+  const secrets = new Set(accounts.flatMap(({ secret }) => (secret === null ? [] : [secret.plain])));
+  return new Map(await Promise.all([...secrets].map(async (plain) => [plain, await hashSecret(plain)] as const)));
+}
+
+function hashesOf({ secret }: DemoAccount, hashes: ReadonlyMap<string, string>): SecretHashes {
+  const hash = (secret === null ? undefined : hashes.get(secret.plain)) ?? null;
   return {
-    ...account,
     passwordHash: secret?.kind === "password" ? hash : null,
     pinHash: secret?.kind === "pin" ? hash : null,
   };
 }
+
+type SecretHashes = Pick<CompanyRows["accounts"][number], "passwordHash" | "pinHash">;
 
 /** How to sign in to the demo company; none outside demo mode, or where the database holds another company. */
 export async function demoSignIns(): Promise<readonly SignInHint[]> {

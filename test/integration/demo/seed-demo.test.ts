@@ -147,6 +147,9 @@ describe("a seed that is interrupted or not wanted leaves nothing", () => {
     await database().belief.deleteMany({ where: { personId: { in: expected.slice(0, 100).map((b) => b.personId) } } });
     expect(await seedDemoIfEmpty()).toEqual({ kind: "completed" });
     expect(await beliefs()).toEqual(expected);
+    await database().unitSum.deleteMany();
+    expect(await seedDemoIfEmpty()).toEqual({ kind: "completed" });
+    expect(await database().unitSum.count()).toBe(await database().orgUnit.count());
     expect(await seedDemoIfEmpty()).toEqual({ kind: "unchanged" });
   });
 
