@@ -82,7 +82,7 @@ function columnsFor(params: URLSearchParams, sortKey: NumberKey | undefined): re
     {
       key: "sectors",
       head: "Sectors",
-      width: "md:w-44",
+      width: "@table:w-44",
       wideOnly: true,
       cell: (role) => <span className="text-ink-muted">{role.sectors.map(({ name }) => name).join(", ")}</span>,
     },
@@ -90,7 +90,7 @@ function columnsFor(params: URLSearchParams, sortKey: NumberKey | undefined): re
       key,
       head: HEADS[key],
       numeric: true,
-      width: "md:w-24",
+      width: "@table:w-24",
       sort: { to: searchWith(params, { sort: key }), order: sortKey === key ? "descending" : null },
       cell: (role) => role.counts[key],
     })),

@@ -6,25 +6,25 @@ import { CsrfField } from "./csrf-field.tsx";
 import { TextInput } from "./text-input.tsx";
 
 interface AccountFormProps {
-  readonly intent: string;
-  readonly button: string;
-  readonly look?: ButtonLook;
+  /** What can be done with the reason; each button sends its own intent. */
+  readonly buttons: readonly { readonly intent: string; readonly label: string; readonly look?: ButtonLook }[];
   readonly children?: ReactNode;
 }
 
-/** One change of an account. Each asks for its reason, which goes into the audit log. */
-export function AccountForm({ intent, button, look = "primary", children }: AccountFormProps) {
+/** Changes of an account. Each asks for its reason, which goes into the audit log. */
+export function AccountForm({ buttons, children }: AccountFormProps) {
   const pending = useNavigation().state !== "idle";
   return (
     <Form method="post" className="flex flex-col gap-4">
       <CsrfField />
-      <input type="hidden" name="intent" value={intent} />
       {children}
       <TextInput label="Reason" name="reason" maxLength={500} />
-      <div>
-        <SubmitButton look={look} pending={pending}>
-          {button}
-        </SubmitButton>
+      <div className="flex flex-wrap gap-3">
+        {buttons.map(({ intent, label, look = "primary" }) => (
+          <SubmitButton key={intent} name="intent" value={intent} look={look} pending={pending}>
+            {label}
+          </SubmitButton>
+        ))}
       </div>
     </Form>
   );

@@ -22,7 +22,7 @@ export function BottomBar({ navigation }: { readonly navigation: readonly Naviga
       {shown.map((item) => (
         <NavLink key={item.to} to={item.to} className={({ isActive }) => placeClasses(isActive)}>
           <NavigationIcon name={item.icon} />
-          <span className="max-w-full truncate">{item.label}</span>
+          <span className="max-w-full text-center leading-[0.9375rem] break-words">{item.label}</span>
         </NavLink>
       ))}
       {rest.length > 0 && (
@@ -63,7 +63,7 @@ export function BottomBar({ navigation }: { readonly navigation: readonly Naviga
 
 function placeClasses(isActive: boolean): string {
   return classes(
-    "flex min-h-14 min-w-0 flex-1 cursor-pointer flex-col items-center justify-center gap-0.5 px-1 text-12 font-medium",
+    "flex min-h-14 min-w-0 flex-1 cursor-pointer flex-col items-center justify-center gap-0.5 px-0.5 py-1 text-12 font-medium",
     "focus-visible:outline-offset-[-2px]",
     isActive ? "text-accent" : "text-ink-muted",
   );

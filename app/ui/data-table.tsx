@@ -15,11 +15,11 @@ export interface Column<Row> {
   readonly rowHead?: boolean;
   /** Where a press on the head leads; the address holds the order. */
   readonly sort?: { readonly to: string; readonly order: "ascending" | "descending" | null };
-  /** Width class: "w-40". */
+  /** Width class of the table form: "@table:w-40". */
   readonly width?: string;
-  /** Left out below 768 px, where the row head says enough. */
+  /** Left out in a narrow place, where the row head says enough. */
   readonly wideOnly?: boolean;
-  /** Below 768 px a row is a small card: "pair" writes the head before the value, "full" gives it a line of its own. */
+  /** In a narrow place a row is a small card: "pair" writes the head before the value, "full" gives it a line of its own. */
   readonly onPhone?: "pair" | "full";
 }
 
@@ -45,48 +45,52 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, showCaption = false, columns, rows, rowKey, density = "comfortable", empty } = props;
   const { isCurrent, groupBy } = props;
   return (
-    <div className="max-w-full overflow-x-auto lg:overflow-x-visible">
-      <table className="w-full border-separate border-spacing-0 text-14 max-md:block">
-        <caption className={showCaption ? "px-4 py-3 text-left text-14 text-ink-muted" : "sr-only"}>{caption}</caption>
-        <thead className="max-md:hidden">
-          <tr>
-            {columns.map((column) => (
-              <HeadCell key={column.key} column={column} />
-            ))}
-          </tr>
-        </thead>
-        {rows.length === 0 && (
-          <tbody className="max-md:block">
-            <tr className="h-12 max-md:flex max-md:items-center">
-              <td colSpan={columns.length} className="px-4 py-3 text-ink-muted md:px-6">
-                {empty}
-              </td>
+    <div className="@container">
+      <div className="overflow-x-auto @wide:overflow-x-visible">
+        <table className="w-full border-separate border-spacing-0 text-14 @max-table:block">
+          <caption className={showCaption ? "px-4 py-3 text-left text-14 text-ink-muted" : "sr-only"}>
+            {caption}
+          </caption>
+          <thead className="@max-table:hidden">
+            <tr>
+              {columns.map((column) => (
+                <HeadCell key={column.key} column={column} />
+              ))}
             </tr>
-          </tbody>
-        )}
-        {runsOf(rows, groupBy).map((run) => (
-          <tbody key={run.label ?? ""} className="max-md:block">
-            {run.label !== null && (
-              <tr className="max-md:block">
-                <th
-                  scope="colgroup"
-                  colSpan={columns.length}
-                  className="border-t border-line bg-canvas [tbody:first-of-type>tr:first-child>&]:border-t-0 px-4 py-2 text-left text-12 font-semibold text-ink-muted max-md:block md:px-6"
-                >
-                  {run.label}
-                </th>
+          </thead>
+          {rows.length === 0 && (
+            <tbody className="@max-table:block">
+              <tr className="h-12 @max-table:flex @max-table:items-center">
+                <td colSpan={columns.length} className="px-4 py-3 text-ink-muted @table:px-6">
+                  {empty}
+                </td>
               </tr>
-            )}
-            {run.rows.map((row) => (
-              <tr key={rowKey(row)} className={rowClasses(density, isCurrent?.(row) === true)}>
-                {columns.map((column) => (
-                  <BodyCell key={column.key} column={column} row={row} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
+            </tbody>
+          )}
+          {runsOf(rows, groupBy).map((run) => (
+            <tbody key={run.label ?? ""} className="@max-table:block">
+              {run.label !== null && (
+                <tr className="@max-table:block">
+                  <th
+                    scope="colgroup"
+                    colSpan={columns.length}
+                    className="border-t border-line bg-canvas [tbody:first-of-type>tr:first-child>&]:border-t-0 px-4 py-2 text-left text-12 font-semibold text-ink-muted @max-table:block @table:px-6"
+                  >
+                    {run.label}
+                  </th>
+                </tr>
+              )}
+              {run.rows.map((row) => (
+                <tr key={rowKey(row)} className={rowClasses(density, isCurrent?.(row) === true)}>
+                  {columns.map((column) => (
+                    <BodyCell key={column.key} column={column} row={row} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
     </div>
   );
 }
@@ -110,18 +114,18 @@ function runsOf<Row>(rows: readonly Row[], groupBy: ((row: Row) => string) | und
 
 function rowClasses(density: Density, isCurrent: boolean): string {
   return classes(
-    "group max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-5 max-md:gap-y-1",
-    "max-md:border-t max-md:border-line max-md:px-4 max-md:py-3",
-    density === "compact" ? "md:h-9" : "md:h-12",
+    "group @max-table:flex @max-table:flex-wrap @max-table:items-center @max-table:gap-x-5 @max-table:gap-y-1",
+    "@max-table:border-t @max-table:border-line @max-table:px-4 @max-table:py-3",
+    density === "compact" ? "@table:h-9" : "@table:h-12",
     isCurrent ? "bg-accent-soft" : "hover:bg-canvas",
   );
 }
 
 function cellClasses<Row>(column: Column<Row>): string {
   return classes(
-    "md:px-3 md:first:pl-6 md:last:pr-6",
-    column.numeric === true && "numerals md:text-right",
-    column.wideOnly === true && "max-md:hidden",
+    "@table:px-3 @table:first:pl-6 @table:last:pr-6",
+    column.numeric === true && "numerals @table:text-right",
+    column.wideOnly === true && "@max-table:hidden",
     column.width,
   );
 }
@@ -130,21 +134,21 @@ function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly
   const content = column.cell(row);
   const place = classes(
     cellClasses(column),
-    "align-middle md:border-t md:border-line md:py-1.5 md:[tbody:first-of-type>tr:first-child>&]:border-t-0",
+    "align-middle @table:border-t @table:border-line @table:py-1.5 @table:[tbody:first-of-type>tr:first-child>&]:border-t-0",
   );
   if (column.rowHead === true) {
     return (
-      <th scope="row" className={classes(place, "text-left font-medium max-md:w-full max-md:text-16")}>
+      <th scope="row" className={classes(place, "text-left font-medium @max-table:w-full @max-table:text-16")}>
         {content}
       </th>
     );
   }
-  if (content === null || content === "") return <td className={classes(place, "max-md:hidden")} />;
+  if (content === null || content === "") return <td className={classes(place, "@max-table:hidden")} />;
   const pair = (column.onPhone ?? "pair") === "pair";
   return (
-    <td className={classes(place, pair ? "max-md:w-auto" : "max-md:w-full")}>
+    <td className={classes(place, pair ? "@max-table:w-auto" : "@max-table:w-full")}>
       {pair && (
-        <span aria-hidden className="mr-1.5 text-12 text-ink-faint md:hidden">
+        <span aria-hidden className="mr-1.5 text-12 text-ink-faint @table:hidden">
           {column.head}
         </span>
       )}
@@ -177,7 +181,7 @@ function HeadCell<Row>({ column }: { readonly column: Column<Row> }) {
       {...(sort === undefined ? {} : { "aria-sort": sort.order ?? "none" })}
       className={classes(
         cellClasses(column),
-        "sticky top-(--table-top,0px) z-10 bg-surface py-2 align-bottom text-12 font-medium text-ink-muted",
+        "sticky top-0 z-10 @wide:top-(--table-top,0px) bg-surface py-2 align-bottom text-12 font-medium text-ink-muted",
         "shadow-[inset_0_-1px_0_var(--line)]",
         column.numeric !== true && "text-left",
       )}

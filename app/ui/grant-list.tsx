@@ -39,7 +39,7 @@ export function GrantList({ grants, changeable }: GrantListProps) {
             <details>
               <summary className="cursor-pointer text-14 font-medium text-accent">Take back</summary>
               <div className="mt-2">
-                <AccountForm intent="revoke" button="Take role back" look="danger">
+                <AccountForm buttons={[{ intent: "revoke", label: "Take role back", look: "danger" }]}>
                   <input type="hidden" name="grantId" value={grant.id} />
                 </AccountForm>
               </div>

@@ -12,7 +12,10 @@ interface NavigationRailProps {
 /** Left of the page: labels from 1200 px on, signs with a tip below that; phones have the bottom bar instead. */
 export function NavigationRail({ navigation, home }: NavigationRailProps) {
   return (
-    <div className="sticky top-0 flex h-dvh w-16 shrink-0 flex-col gap-2 border-r border-line py-3 max-md:hidden xl:w-(--rail) print:hidden">
+    <nav
+      aria-label="Main"
+      className="sticky top-0 flex h-dvh w-16 shrink-0 flex-col gap-2 border-r border-line py-3 max-md:hidden xl:w-(--rail) print:hidden"
+    >
       <Link
         to={home}
         className="mx-3 mb-3 flex min-h-10 items-center gap-2.5 rounded-control px-1.5 text-16 font-semibold tracking-[-0.01em]"
@@ -20,7 +23,7 @@ export function NavigationRail({ navigation, home }: NavigationRailProps) {
         <BrandMark />
         <span className="max-xl:sr-only">Pacesetter</span>
       </Link>
-      <nav aria-label="Main" className="flex flex-1 flex-col gap-5 px-3 max-xl:overflow-visible xl:overflow-y-auto">
+      <div className="flex flex-1 flex-col gap-5 px-3 max-xl:overflow-visible xl:overflow-y-auto">
         {navigation.map((section) => (
           <div key={section.label}>
             <h2 className="mb-1 px-2.5 text-12 font-medium text-ink-faint max-xl:sr-only">{section.label}</h2>
@@ -33,8 +36,8 @@ export function NavigationRail({ navigation, home }: NavigationRailProps) {
             </ul>
           </div>
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   );
 }
 

@@ -25,19 +25,33 @@ interface PageProps {
 
 const WIDTH = { reading: "max-w-[48rem]", normal: "max-w-[76rem]", wide: "max-w-none" } as const;
 
+/** With a side panel open in a narrow window only the title stays: the panel takes the place of the content. */
+const NARROW_WITH_PANEL = {
+  root: "max-lg:group-data-panel/page:pb-0",
+  hidden: "max-lg:group-data-panel/page:hidden",
+} as const;
+
 export function Page({ title, lead, action, breadcrumbs = [], facts, width = "normal", children }: PageProps) {
   return (
-    <div className={classes("mx-auto w-full px-4 pt-6 pb-16 md:px-8 md:pt-8", WIDTH[width])}>
+    <div className={classes("mx-auto w-full px-4 pt-6 pb-16 md:px-8 md:pt-8", NARROW_WITH_PANEL.root, WIDTH[width])}>
       {breadcrumbs.length > 0 && <Breadcrumbs items={breadcrumbs} />}
       <header className="mb-6 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
         <div className="min-w-0 flex-1 basis-80">
           <h1 className="text-26 font-semibold tracking-[-0.012em] hyphens-auto break-words">{title}</h1>
-          {lead !== undefined && <p className="mt-1 max-w-[68ch] text-16 text-ink-muted">{lead}</p>}
-          {facts !== undefined && <div className="mt-3 flex flex-wrap items-center gap-2">{facts}</div>}
+          {lead !== undefined && (
+            <p className={classes("mt-1 max-w-[68ch] text-16 text-ink-muted", NARROW_WITH_PANEL.hidden)}>{lead}</p>
+          )}
+          {facts !== undefined && (
+            <div className={classes("mt-3 flex flex-wrap items-center gap-2", NARROW_WITH_PANEL.hidden)}>{facts}</div>
+          )}
         </div>
-        {action !== undefined && <div className="flex shrink-0 flex-wrap gap-2 print:hidden">{action}</div>}
+        {action !== undefined && (
+          <div className={classes("flex shrink-0 flex-wrap gap-2 print:hidden", NARROW_WITH_PANEL.hidden)}>
+            {action}
+          </div>
+        )}
       </header>
-      {children}
+      <div className={NARROW_WITH_PANEL.hidden}>{children}</div>
     </div>
   );
 }

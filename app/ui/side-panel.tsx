@@ -20,7 +20,7 @@ export function SidePanel({ title, description, closeTo, children }: SidePanelPr
   const navigate = useNavigate();
 
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
+    heading.current?.focus();
   }, [title]);
 
   useEffect(() => {
@@ -38,11 +38,16 @@ export function SidePanel({ title, description, closeTo, children }: SidePanelPr
     <aside
       id="detail"
       aria-labelledby={headingId}
-      className="flex flex-col border-line bg-surface max-xl:fixed max-xl:inset-y-0 max-xl:right-0 max-xl:z-40 max-xl:w-full max-xl:max-w-[30rem] max-xl:border-l max-xl:shadow-float xl:sticky xl:top-14 xl:h-[calc(100dvh-3.5rem)] xl:w-[28rem] xl:shrink-0 xl:border-l print:static print:h-auto print:w-full print:border-0 print:shadow-none"
+      className="flex w-full flex-col border-line bg-surface max-lg:border-t lg:sticky lg:top-14 lg:h-[calc(100dvh-3.5rem)] lg:w-96 lg:shrink-0 lg:border-l xl:w-[28rem] print:static print:h-auto print:w-full print:border-0"
     >
       <header className="flex items-start justify-between gap-3 border-b border-line px-6 py-4">
         <div className="min-w-0">
-          <h2 ref={heading} id={headingId} tabIndex={-1} className="text-20 font-semibold tracking-[-0.01em]">
+          <h2
+            ref={heading}
+            id={headingId}
+            tabIndex={-1}
+            className="scroll-mt-20 text-20 font-semibold tracking-[-0.01em]"
+          >
             {title}
           </h2>
           {description !== undefined && <p className="mt-0.5 text-14 text-ink-muted">{description}</p>}
@@ -56,16 +61,23 @@ export function SidePanel({ title, description, closeTo, children }: SidePanelPr
           <X aria-hidden size={20} />
         </Link>
       </header>
-      <div className="flex flex-1 flex-col gap-6 overflow-y-auto px-6 py-5 max-md:pb-24">{children}</div>
+      <div className="flex flex-1 flex-col gap-6 px-6 py-5 lg:overflow-y-auto">{children}</div>
     </aside>
   );
 }
 
-/** A page and, when the address asks for it, its side panel. */
+/**
+ * A page and, when the address asks for it, its side panel: beside the page from 1024 px on, below that in place of its content, under
+ * its title.
+ */
 export function PageWithPanel({ children, panel }: { readonly children: ReactNode; readonly panel: ReactNode }) {
+  const hasPanel = panel !== null && panel !== undefined && panel !== false;
   return (
-    <div className="flex items-start">
-      <div className="min-w-0 flex-1">{children}</div>
+    <div
+      {...(hasPanel ? { "data-panel": "" } : {})}
+      className="group/page flex items-start max-lg:flex-col print:block"
+    >
+      <div className="w-full min-w-0 flex-1">{children}</div>
       {panel}
     </div>
   );

@@ -70,22 +70,22 @@ function columnsFor(params: URLSearchParams): readonly Column<ClusterRequirement
       key: "level",
       head: "Level",
       headExtra: <ReadinessAxis />,
-      width: "md:w-60",
+      width: "@table:w-60",
       onPhone: "full",
       cell: ({ skill, now, future }) => <RequirementBar label={skill.name} now={now} later={future} />,
     },
     {
       key: "now",
       head: "Now",
-      width: "md:w-36",
+      width: "@table:w-36",
       cell: ({ now }) =>
         now === 0 ? <span className="text-ink-muted">not asked for</span> : <LevelText level={now} />,
     },
-    { key: "later", head: "Later", width: "md:w-36", cell: ({ future }) => <LevelText level={future} /> },
+    { key: "later", head: "Later", width: "@table:w-36", cell: ({ future }) => <LevelText level={future} /> },
     {
       key: "weight",
       head: "Weight",
-      width: "md:w-28",
+      width: "@table:w-28",
       cell: ({ criticality }) =>
         criticality === "critical" ? (
           <Badge tone="short">Critical</Badge>

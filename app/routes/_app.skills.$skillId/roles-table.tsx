@@ -29,16 +29,16 @@ const COLUMNS: readonly Column<SkillInRole>[] = [
     key: "level",
     head: "Level",
     headExtra: <ReadinessAxis />,
-    width: "md:w-52",
+    width: "@table:w-52",
     onPhone: "full",
     cell: (role) => <RequirementBar label={role.name} now={role.now} later={role.future} />,
   },
-  { key: "now", head: "Now", numeric: true, width: "md:w-16", cell: (role) => (role.now === 0 ? "–" : role.now) },
-  { key: "later", head: "Later", numeric: true, width: "md:w-16", cell: (role) => role.future },
+  { key: "now", head: "Now", numeric: true, width: "@table:w-16", cell: (role) => (role.now === 0 ? "–" : role.now) },
+  { key: "later", head: "Later", numeric: true, width: "@table:w-16", cell: (role) => role.future },
   {
     key: "criticality",
     head: "Weight",
-    width: "md:w-28",
+    width: "@table:w-28",
     cell: (role) =>
       role.criticality === "critical" ? (
         <Badge tone="short">Critical</Badge>

@@ -26,20 +26,20 @@ const COLUMNS: readonly Column<LibrarySkill>[] = [
     key: "roles-now",
     head: "Roles now",
     numeric: true,
-    width: "md:w-24",
+    width: "@table:w-24",
     cell: (skill) => sum(skill.rolesByLevel.now),
   },
   {
     key: "roles-later",
     head: "Roles later",
     numeric: true,
-    width: "md:w-24",
+    width: "@table:w-24",
     cell: (skill) => sum(skill.rolesByLevel.future),
   },
   {
     key: "highest",
     head: "Highest level later",
-    width: "md:w-36",
+    width: "@table:w-36",
     cell: (skill) => {
       const level = highestLevel(skill.rolesByLevel.future);
       return level === 0 ? "" : <LevelText level={level} />;
@@ -48,7 +48,7 @@ const COLUMNS: readonly Column<LibrarySkill>[] = [
   {
     key: "demand",
     head: "Demand",
-    width: "md:w-28",
+    width: "@table:w-28",
     cell: (skill) => <DemandTrendText trend={skill.demandTrend} />,
   },
 ];
