@@ -31,11 +31,9 @@ export default function HeatmapRoute() {
 function HeatmapPage() {
   const data = useLoaderData<typeof loader>();
   const locale = useLocale();
-  const [asked, apply] = useHeatmapState();
   const { grid, choices, readsPeople, asOf, scopeLabel, startRow } = data;
-  // The server answers with teams where the viewer may not see people.
-  const state = { ...asked, rows: grid.rows.kind };
-  const minimum = grid.rows.kind === "teams" ? grid.rows.minimumGroupSize : null;
+  const [state, apply] = useHeatmapState(grid.rows.kind);
+  const minimum = grid.rows.kind === "people" ? null : grid.rows.minimumGroupSize;
   return (
     <Page
       width="wide"

@@ -4,9 +4,9 @@ import { loadOrgFrame } from "#app/data/heatmap.server.ts";
 import type { OrgFrame } from "#app/data/heatmap.server.ts";
 import { isInScope, scopePaths } from "#app/engine/access/scope.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
-import type { HeatmapGrid } from "#app/engine/gaps/heatmap-grid.ts";
+import type { GroupRows, HeatmapGrid } from "#app/engine/gaps/heatmap-grid.ts";
 import { packPeople, type HeatmapPerson, type HeatmapQuestion } from "#app/engine/gaps/pack-people.ts";
-import { packTeams, showAll, sumByUnit } from "#app/engine/gaps/pack-teams.ts";
+import { packTeams, SHOW_ALL, sumByUnit } from "#app/engine/gaps/pack-teams.ts";
 import { withholdSmall } from "#app/engine/gaps/withhold-cells.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { invariant } from "#app/engine/kernel/invariant.ts";
@@ -20,7 +20,8 @@ import { heatmapChoices, narrow, type HeatmapChoices } from "./heatmap-scope.ts"
 
 /** What the page asks for; every id comes from an address and is checked here. */
 export interface HeatmapRequest {
-  readonly rows: "people" | "teams";
+  /** Null: teams, or sites for those who see sums alone, because their teams are mostly too small to show. */
+  readonly rows: "people" | "teams" | "sites" | null;
   readonly horizon: Horizon;
   readonly role: string | null;
   readonly site: string | null;
@@ -53,7 +54,7 @@ export async function loadGapHeatmap(
   const sumPaths = scopePaths(viewer, "heatmap:read:aggregate");
   const readsPeople = readPaths.length > 0;
   const withhold = !sumPaths.every((path) => isInScope(readPaths, path));
-  const request = withhold ? forSums(asked, readsPeople) : asked;
+  const request = resolve(asked, readsPeople, withhold);
   const scope = request.rows === "people" ? readPaths : sumPaths;
   const [frame, catalog] = await Promise.all([loadOrgFrame(viewer.orgId), loadOrgCatalog(viewer.orgId)]);
   invariant(frame !== null, "the viewer's organisation exists");
@@ -63,11 +64,12 @@ export async function loadGapHeatmap(
   const people = await loadWorkforce(viewer.orgId, {
     frame,
     catalog,
-    paths: selection.paths,
+    // What may be shown of one part depends on its sisters: where groups are withheld, the whole scope is read.
+    paths: withhold ? scope : selection.paths,
     search: request.search,
     asOf,
   });
-  const grid = decide({ frame, catalog, people, asOf, request, withhold });
+  const grid = decide({ frame, catalog, people, asOf, request, withhold, paths: selection.paths });
   return ok({
     grid,
     choices: heatmapChoices(frame, catalog, scope),
@@ -77,10 +79,16 @@ export async function loadGapHeatmap(
   });
 }
 
-/** Sums of groups: no search for a person, and one filter of people at a time. */
-function forSums(asked: HeatmapRequest, readsPeople: boolean): HeatmapRequest {
-  if (asked.rows === "people" && readsPeople) return asked;
-  return { ...asked, rows: "teams", search: null, shift: asked.held === null ? asked.shift : null };
+interface ResolvedRequest extends HeatmapRequest {
+  readonly rows: "people" | "teams" | "sites";
+}
+
+/** The rows the viewer may have; for sums of groups no search for a person, and one filter of people at a time. */
+function resolve(asked: HeatmapRequest, readsPeople: boolean, withhold: boolean): ResolvedRequest {
+  const rows = asked.rows ?? (readsPeople ? "teams" : "sites");
+  if (rows === "people" && readsPeople) return { ...asked, rows };
+  const groups = rows === "people" ? "sites" : rows;
+  return withhold ? { ...asked, rows: groups, search: null, shift: null } : { ...asked, rows: groups };
 }
 
 interface Snapshot {
@@ -88,8 +96,10 @@ interface Snapshot {
   readonly catalog: Catalog;
   readonly people: readonly WorkforcePerson[];
   readonly asOf: PlainDate;
-  readonly request: HeatmapRequest;
+  readonly request: ResolvedRequest;
   readonly withhold: boolean;
+  /** Subtrees asked for. */
+  readonly paths: readonly string[];
 }
 
 /** A person whose role is known: what the grid has a row or a share of a row for. */
@@ -109,7 +119,7 @@ function decide(snapshot: Snapshot): HeatmapGrid {
       (request.held === null || person.roleId === request.held) &&
       (request.shift === null || person.shiftId === request.shift),
   );
-  const rows = request.rows === "people" ? packPeople(chosen, question) : teams(chosen, people, question, snapshot);
+  const rows = request.rows === "people" ? packPeople(chosen, question) : groups(chosen, people, question, snapshot);
   return {
     asOf,
     skills: catalog.skills.map(({ id, name, clusterId, safetyCritical }) => ({ id, name, clusterId, safetyCritical })),
@@ -120,23 +130,62 @@ function decide(snapshot: Snapshot): HeatmapGrid {
       columns: Array.from(question.requirements[at]?.skills ?? []),
       required: Array.from(question.requirements[at]?.levels ?? []),
     })),
-    units: frame.units.map((unit) => ({ id: unit.id, name: unit.name, site: siteName(frame, unit.path) })),
+    units: frame.units.map((unit) => ({
+      id: unit.id,
+      name: request.rows === "sites" && unit.kind !== "site" ? "Outside the sites" : unit.name,
+      site: request.rows === "sites" ? "" : siteName(frame, unit.path),
+    })),
     rows,
     withoutRole: withhold && withoutRole < frame.minimumGroupSize ? 0 : withoutRole,
   };
 }
 
-function teams(
+/** Sums by team or site, what is too small withheld where the viewer sees sums alone. */
+function groups(
   chosen: readonly Candidate[],
   everybody: readonly Candidate[],
   question: HeatmapQuestion,
-  { frame, catalog, withhold }: Snapshot,
-) {
+  { frame, catalog, withhold, request, paths }: Snapshot,
+): GroupRows {
+  const kind = request.rows === "sites" ? "sites" : "teams";
+  const siteAt = sitePositions(frame);
+  const siteOf = (unit: number): number => siteAt[unit] ?? unit;
+  const rowOf = kind === "sites" ? siteOf : (unit: number): number => unit;
   const nSkills = catalog.skills.length;
-  const rows = sumByUnit(chosen, nSkills, question);
-  if (!withhold) return packTeams(rows, showAll(rows));
-  const whole = chosen.length === everybody.length ? rows : sumByUnit(everybody, nSkills, question);
-  return packTeams(rows, withholdSmall(rows, whole, frame.minimumGroupSize));
+  const isAskedFor = (unit: number): boolean => paths.some((path) => frame.units[unit]?.path.startsWith(path) === true);
+  const asked = chosen.filter((person) => isAskedFor(person.unit));
+  const rows = sumByUnit(
+    asked.map((person) => ({ ...person, unit: rowOf(person.unit) })),
+    nSkills,
+    question,
+  );
+  if (!withhold) return packTeams(kind, rows, SHOW_ALL);
+  const units = sumByUnit(chosen, nSkills, question);
+  const hidden = withholdSmall({
+    units,
+    everybody: chosen.length === everybody.length ? units : sumByUnit(everybody, nSkills, question),
+    siteOf,
+    smallest: frame.minimumGroupSize,
+  });
+  const isWithheld = (row: number, skill: number): boolean =>
+    (kind === "sites" ? hidden.site : hidden.unit)(rows[row]?.unit ?? -1, skill);
+  const site = frame.units.findIndex((unit) => unit.id === request.site);
+  const isTotalWithheld = (skill: number): boolean => {
+    if (asked.length === chosen.length) return hidden.total(skill);
+    if (request.team === null && site >= 0) return hidden.site(site, skill);
+    return rows.some((_, row) => isWithheld(row, skill));
+  };
+  return packTeams(kind, rows, { isWithheld, isTotalWithheld, minimumGroupSize: frame.minimumGroupSize });
+}
+
+/** Position of each unit's site in the list of units; what lies outside the sites counts to the whole organisation's unit. */
+function sitePositions({ units }: OrgFrame): readonly number[] {
+  return units.map((unit) =>
+    Math.max(
+      0,
+      units.findIndex((other) => other.kind === "site" && unit.path.startsWith(other.path)),
+    ),
+  );
 }
 
 /** People with the profile they are held against: the chosen role, else their own target, else what they do today. */

@@ -33,8 +33,8 @@ export interface RoleNeedLine {
   readonly heads: number;
   readonly probability: number;
   readonly goLiveOn: string | null;
-  /** Live by the end of the horizon, so that it counts. */
-  readonly counts: boolean;
+  /** `counts`: goes live between today and the end of the horizon. Those already live are staffed by today's people. */
+  readonly timing: "counts" | "live" | "later" | "undated";
 }
 
 export interface RoleSupplyRow {
@@ -52,7 +52,7 @@ export interface RoleSupplyRow {
     readonly now: RoleCounts | null;
     readonly future: RoleCounts | null;
   }[];
-  /** Heads that AI use cases ask for by the end of the horizon. */
+  /** Heads that AI use cases ask for that go live from now to the end of the horizon. */
   readonly needed: UncertainCount;
   /** Heads of today plus needed, less those ready then. Null where the people are withheld. */
   readonly shortfall: UncertainCount | null;
@@ -80,12 +80,12 @@ export async function loadRoleSupply(
   const readPaths = scopePaths(viewer, "heatmap:read");
   const [frame, catalog] = await Promise.all([loadOrgFrame(viewer.orgId), loadOrgCatalog(viewer.orgId)]);
   invariant(frame !== null, "the viewer's organisation exists");
-  const sites = sitesOf(frame, scope);
-  if (request.site !== null && !sites.some((site) => site.id === request.site)) return err({ kind: "not-found" });
   const asOf = today(frame.timeZone);
   const withhold = !scope.every((path) => isInScope(readPaths, path));
   // All sites are read even when one is asked for: what may be shown of one depends on its sisters.
   const people = await loadWorkforce(viewer.orgId, { frame, catalog, paths: scope, search: null, asOf });
+  const sites = sitesOf(frame, scope, people);
+  if (request.site !== null && !sites.some((site) => site.id === request.site)) return err({ kind: "not-found" });
   const needs = await loadUseCaseNeeds(viewer.orgId, scope);
   const horizonEnd = addMonths(asOf, HORIZON_MONTHS);
   const smallest = withhold ? frame.minimumGroupSize : 0;
@@ -96,14 +96,13 @@ export async function loadRoleSupply(
         : [],
     ),
   );
-  const withoutRole = people.filter(
-    (person) => person.roleId === null || !catalog.roleById.has(person.roleId as never),
-  ).length;
+  const roleIds = new Set<string | null>(catalog.roles.map((role) => role.id));
+  const withoutRole = people.filter((person) => !roleIds.has(person.roleId)).length;
   return ok({
     asOf,
     horizonEnd,
     scopeLabel: scope.flatMap((path) => frame.units.find((unit) => unit.path === path)?.name ?? []).join(", "),
-    rows: decide({ frame, catalog, people, needs, sites, chosen, smallest, horizonEnd }),
+    rows: decide({ frame, catalog, people, needs, sites, chosen, smallest, asOf, horizonEnd }),
     sites: sites.map(({ id, name }) => ({ value: id, label: name })),
     sectors: [...new Set(sites.flatMap((site) => site.sector ?? []))].sort(),
     readsPeople: readPaths.length > 0,
@@ -119,13 +118,14 @@ interface Site {
   readonly sector: string | null;
 }
 
-/** Sites in the scope, or the one above it; units outside every site stand as one of their own. */
-function sitesOf(frame: OrgFrame, scope: readonly string[]): readonly Site[] {
+/** Sites in the scope, or the one above it; people who work at none are shown as one of their own. */
+function sitesOf(frame: OrgFrame, scope: readonly string[], people: readonly WorkforcePerson[]): readonly Site[] {
   const sites = frame.units.filter(
     (unit) => unit.kind === "site" && (isInScope(scope, unit.path) || scope.some((path) => path.startsWith(unit.path))),
   );
   const root = frame.units[0];
-  return root === undefined ? sites : [...sites, { ...root, name: "Outside the sites", sector: null }];
+  const elsewhere = people.some((person) => siteIndex(sites, frame.units[person.unit]?.path ?? "") < 0);
+  return root === undefined || !elsewhere ? sites : [...sites, { ...root, name: "Outside the sites", sector: null }];
 }
 
 const siteIndex = (sites: readonly Site[], path: string): number =>
@@ -140,11 +140,12 @@ interface Snapshot {
   /** Positions of the sites asked for. */
   readonly chosen: ReadonlySet<number>;
   readonly smallest: number;
+  readonly asOf: PlainDate;
   readonly horizonEnd: PlainDate;
 }
 
 function decide(snapshot: Snapshot): readonly RoleSupplyRow[] {
-  const { catalog, sites, chosen, needs, horizonEnd } = snapshot;
+  const { catalog, sites, chosen, needs, asOf, horizonEnd } = snapshot;
   const own = (person: WorkforcePerson): string | null => person.roleId;
   const aim = (person: WorkforcePerson): string | null =>
     person.targetRoleId === person.roleId ? null : person.targetRoleId;
@@ -154,8 +155,8 @@ function decide(snapshot: Snapshot): readonly RoleSupplyRow[] {
   return catalog.roles.map((role, at) => {
     const useCases = needs
       .filter((need) => need.roleId === role.id && chosen.has(siteIndex(sites, need.sitePath)))
-      .map((need) => toLine(need, sites, horizonEnd));
-    const chances = needDistribution(useCases.filter((line) => line.counts));
+      .map((need) => toLine(need, sites, asOf, horizonEnd));
+    const chances = needDistribution(useCases.filter((line) => line.timing === "counts"));
     const holders = sumOver(future, at, chosen, sites.length);
     return {
       id: role.id,
@@ -201,8 +202,14 @@ function sumOver(shown: ShownCounts, role: number, chosen: ReadonlySet<number>, 
   return sum;
 }
 
-function toLine(need: UseCaseNeedRow, sites: readonly Site[], horizonEnd: PlainDate): RoleNeedLine {
+function toLine(need: UseCaseNeedRow, sites: readonly Site[], asOf: PlainDate, horizonEnd: PlainDate): RoleNeedLine {
   const { code, name, heads, probability, goLiveOn, sitePath } = need;
   const site = sites[siteIndex(sites, sitePath)]?.name ?? "";
-  return { code, name, site, heads, probability, goLiveOn, counts: goLiveOn !== null && goLiveOn <= horizonEnd };
+  return { code, name, site, heads, probability, goLiveOn, timing: timingOf(goLiveOn, asOf, horizonEnd) };
+}
+
+function timingOf(goLiveOn: PlainDate | null, asOf: PlainDate, horizonEnd: PlainDate): RoleNeedLine["timing"] {
+  if (goLiveOn === null) return "undated";
+  if (goLiveOn <= asOf) return "live";
+  return goLiveOn <= horizonEnd ? "counts" : "later";
 }

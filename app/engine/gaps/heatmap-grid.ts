@@ -50,7 +50,7 @@ export interface PeopleRows {
 
 /** Units × skills. Cells of groups too small to show are withheld, and more where a total would give them away. */
 export interface GroupRows {
-  readonly kind: "teams";
+  readonly kind: "teams" | "sites";
   readonly count: number;
   /** Two characters each: position in `units`. */
   readonly unitOf: string;

@@ -73,46 +73,47 @@ export function sumByUnit(
   return Array.from(byUnit, ([unit, row]) => ({ unit, ...row }));
 }
 
-/** What may be shown: `null` marks a withheld number. */
+/** What may be shown of the rows; positions are those of the rows. */
 export interface ShownCells {
-  readonly headcounts: readonly (number | null)[];
-  /** Per row and skill. */
+  /** Skill -1 is the headcount. */
   readonly isWithheld: (row: number, skill: number) => boolean;
-  /** Per skill, over all rows; null: withheld. Absent altogether when nothing is withheld. */
-  readonly columnTotals: readonly (GroupCell | null)[] | null;
+  /** Whether the sum over all rows may be shown; null: nothing is ever withheld from this viewer. */
+  readonly isTotalWithheld: ((skill: number) => boolean) | null;
   readonly minimumGroupSize: number | null;
 }
 
-/** Nothing withheld: for viewers who may read every record behind the sums. */
-export function showAll(rows: readonly UnitCells[]): ShownCells {
+/** For viewers who may read every record behind the sums. */
+export const SHOW_ALL: ShownCells = { isWithheld: () => false, isTotalWithheld: null, minimumGroupSize: null };
+
+/** Units × skills for the wire. A withheld cell leaves no trace of its numbers. */
+export function packTeams(kind: GroupRows["kind"], rows: readonly UnitCells[], shown: ShownCells): GroupRows {
+  const { isWithheld, isTotalWithheld, minimumGroupSize } = shown;
+  const headcounts = rows.map((row, at) => (isWithheld(at, -1) ? null : row.headcount));
+  const nSkills = rows[0]?.cells.length ?? 0;
+  const total = (skill: number): string =>
+    isTotalWithheld?.(skill) === true
+      ? WITHHELD_CELL
+      : packGroupCell(
+          rows.reduce<GroupCell>((sum, row) => addCells(sum, row.cells[skill] ?? NO_PEOPLE), NO_PEOPLE),
+          3,
+        );
   return {
-    headcounts: rows.map((row) => row.headcount),
-    isWithheld: () => false,
-    columnTotals: null,
-    minimumGroupSize: null,
+    kind,
+    count: rows.length,
+    unitOf: rows.map((row) => toSextets(row.unit, 2)).join(""),
+    headcounts,
+    cells: rows.map((row, at) => packRow(row, (skill) => isWithheld(at, skill))).join("\n"),
+    columnTotals: isTotalWithheld === null ? null : Array.from({ length: nSkills }, (_, skill) => total(skill)),
+    withheldRows: headcounts.filter((headcount) => headcount === null).length,
+    minimumGroupSize,
   };
 }
 
-/** Units × skills for the wire. A withheld cell leaves no trace of its numbers. */
-export function packTeams(rows: readonly UnitCells[], shown: ShownCells): GroupRows {
-  return {
-    kind: "teams",
-    count: rows.length,
-    unitOf: rows.map((row) => toSextets(row.unit, 2)).join(""),
-    headcounts: shown.headcounts,
-    cells: rows
-      .map((row, at) =>
-        row.cells
-          .map((cell, skill) => {
-            if (cell === null) return BLANK_CELL;
-            return shown.isWithheld(at, skill) ? WITHHELD_CELL : packGroupCell(cell, 2);
-          })
-          .join(""),
-      )
-      .join("\n"),
-    columnTotals:
-      shown.columnTotals?.map((total) => (total === null ? WITHHELD_CELL : packGroupCell(total, 3))) ?? null,
-    withheldRows: shown.headcounts.filter((headcount) => headcount === null).length,
-    minimumGroupSize: shown.minimumGroupSize,
-  };
+function packRow(row: UnitCells, isWithheld: (skill: number) => boolean): string {
+  return row.cells
+    .map((cell, skill) => {
+      if (cell === null) return BLANK_CELL;
+      return isWithheld(skill) ? WITHHELD_CELL : packGroupCell(cell, 2);
+    })
+    .join("");
 }

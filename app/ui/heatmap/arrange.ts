@@ -62,7 +62,7 @@ export function arrange(grid: HeatmapGrid, rows: Rows, state: HeatmapState): Arr
 
 function cellFilter(rows: Rows, state: HeatmapState): (row: number, skill: number) => boolean {
   const { columnCount } = rows;
-  if (rows.kind === "teams") {
+  if (rows.kind !== "people") {
     const wanted = state.states.map((status) => CELL_STATUSES.indexOf(status));
     return (row, skill) => {
       const cell = rows.cells[row * columnCount + skill] ?? null;

@@ -155,6 +155,7 @@ const COUNTED = {
   "one-skill": "people need it",
   people: "skills are required",
   teams: "requirements of its people",
+  sites: "requirements of its people",
 } as const;
 
 /** The same for numbers over several cells. `of`: one skill of a team, or a row of people or teams. */

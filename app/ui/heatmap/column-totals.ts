@@ -13,7 +13,7 @@ import { Tally } from "./tally.ts";
 export function columnTotal({ rows, arrangement }: GridView, column: ViewColumn): GroupValue {
   const skills = column.kind === "skill" ? [column.skill] : column.skills;
   const tally = new Tally();
-  if (rows.kind === "teams" && rows.columnTotals !== null) {
+  if (rows.kind !== "people" && rows.columnTotals !== null) {
     for (const skill of skills) {
       const total = rows.columnTotals[skill] ?? null;
       if (total === "withheld") return "withheld";

@@ -34,7 +34,7 @@ export interface People {
 export type GroupValue = GroupCell | "withheld" | null;
 
 export interface Teams {
-  readonly kind: "teams";
+  readonly kind: "teams" | "sites";
   readonly count: number;
   readonly columnCount: number;
   readonly ids: readonly string[];
@@ -102,7 +102,7 @@ function decodeTeams(grid: HeatmapGrid, rows: GroupRows): Teams {
   const units = pairs(rows.unitOf, rows.count);
   const total = (packed: string): GroupValue => decodeCell(packed, 0, 3);
   return {
-    kind: "teams",
+    kind: rows.kind,
     count: rows.count,
     columnCount,
     ids: units.map((unit) => grid.units[unit]?.id ?? ""),

@@ -37,7 +37,9 @@ export function exportTable(view: GridView): { readonly header: readonly string[
   const people = rows.kind === "people";
   const isState = state.value === "state";
   const header = [
-    ...(people ? ["Person", "Role", "Team", "Site"] : ["Team", "Site", "People with a role"]),
+    ...(people
+      ? ["Person", "Role", "Team", "Site"]
+      : [rows.kind === "teams" ? "Team" : "Site", "In site", "People with a role"]),
     ...arrangement.columns.map((column) => columnName(view, column)),
     VALUE_NAMES[state.value],
     "Ready of required",

@@ -68,7 +68,10 @@ export function HeatmapFilters({ state, apply, choices, readsPeople }: FiltersPr
       ))}
       <Filter label="Site" name="site" value={state.site} options={[any("All sites"), ...choices.sites]} />
       <Filter label="Team" name="team" value={state.team} options={[any("All teams"), ...teamOptions(choices)]} />
-      <Filter label="Shift" name="shift" value={state.shift} options={[any("All shifts"), ...choices.shifts]} />
+      {/* With sums alone a second filter of people would let small groups be worked out. */}
+      {readsPeople && (
+        <Filter label="Shift" name="shift" value={state.shift} options={[any("All shifts"), ...choices.shifts]} />
+      )}
       <Filter label="People in role" name="held" value={state.held} options={[any("All roles"), ...choices.roles]} />
       <Filter label="Against role" name="role" value={state.role} options={[any("Their own role"), ...choices.roles]} />
       <Filter label="Skill group" name="group" value={state.group} options={[any("All skills"), ...choices.clusters]} />

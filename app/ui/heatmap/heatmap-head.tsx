@@ -12,14 +12,25 @@ interface HeadProps {
 /** Labels of the columns, each a sort; under them the groups, each folding its columns. */
 export function HeatmapHead({ view, apply }: HeadProps) {
   const { arrangement, rows, state } = view;
-  const people = rows.kind === "people";
   const value = state.value === "level" ? "Mean level" : state.value === "gap" ? "Mean gap" : "Mean chance";
   return (
     <thead>
       <tr data-row={-2}>
-        <SortHead view={view} apply={apply} sort="name" className="hc" label={people ? "Person" : "Team"} />
+        <SortHead
+          view={view}
+          apply={apply}
+          sort="name"
+          className="hc"
+          label={{ people: "Person", teams: "Team", sites: "Site" }[rows.kind]}
+        />
         <th scope="col" className="hb" aria-label="Order the skills by a row" />
-        <SortHead view={view} apply={apply} sort="team" className="ht" label={people ? "Team" : "Site and people"} />
+        <SortHead
+          view={view}
+          apply={apply}
+          sort="team"
+          className="ht"
+          label={{ people: "Team", teams: "Site, people", sites: "People" }[rows.kind]}
+        />
         {arrangement.columns.map((column) => (
           <ColumnHead key={columnKey(column)} column={column} view={view} apply={apply} />
         ))}

@@ -5,7 +5,7 @@ import type { HeatmapGrid } from "#app/engine/gaps/heatmap-grid.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { arrange } from "./arrange.ts";
 import { decodeRows } from "./decode.ts";
-import { HeatmapFilters } from "./filters.tsx";
+import { FilterPanel } from "./filter-panel.tsx";
 import type { FilterChoices } from "./filters.tsx";
 import { HeatmapTable } from "./heatmap-table.tsx";
 import { HeatmapLegend } from "./legend.tsx";
@@ -40,14 +40,7 @@ export function HeatmapView({ grid, choices, readsPeople, state, apply, startRow
   return (
     <div className="flex flex-col gap-4">
       <HeatmapSwitches state={state} apply={apply} readsPeople={readsPeople} />
-      <details open className="group rounded-panel border border-line bg-surface">
-        <summary className="cursor-pointer px-4 py-2 text-14 font-medium max-md:min-h-(--touch) md:px-6">
-          Filters
-        </summary>
-        <div className="px-4 pb-4 md:px-6">
-          <HeatmapFilters state={state} apply={apply} choices={choices} readsPeople={readsPeople} />
-        </div>
-      </details>
+      <FilterPanel state={state} apply={apply} choices={choices} readsPeople={readsPeople} />
       <section aria-label="Heatmap" className="min-w-0 overflow-hidden rounded-panel border border-line bg-surface">
         <div className="border-b border-line px-4 py-2 md:px-6">
           <HeatmapLegend state={state} apply={apply} />
@@ -69,7 +62,7 @@ export function HeatmapView({ grid, choices, readsPeople, state, apply, startRow
 const WHAT = { gap: "gaps", level: "levels", chance: "chances of being ready", state: "states" } as const;
 
 const labelOf = (state: HeatmapState): string =>
-  `${state.rows === "people" ? "People" : "Teams"} by skills: ${WHAT[state.value]}`;
+  `${{ people: "People", teams: "Teams", sites: "Sites" }[state.rows ?? "teams"]} by skills: ${WHAT[state.value]}`;
 
 interface NothingHereProps {
   readonly state: HeatmapState;

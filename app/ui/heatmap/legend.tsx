@@ -32,7 +32,7 @@ interface LegendProps {
 export function HeatmapLegend({ state, apply }: LegendProps) {
   const [low, high] = ENDS[state.value];
   return (
-    <div className="flex flex-wrap items-center gap-x-6 gap-y-2 text-12 text-ink-muted">
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-1 text-12 text-ink-muted">
       <span className="inline-flex items-center gap-2">
         {low}
         <span aria-hidden className="keeps-colour inline-flex overflow-hidden rounded-control">
@@ -42,7 +42,10 @@ export function HeatmapLegend({ state, apply }: LegendProps) {
         </span>
         {high}
       </span>
-      <ul aria-label="Show only cells that are" className="flex flex-wrap items-center gap-1">
+      <ul
+        aria-label="Show only cells that are"
+        className="flex items-center gap-1 max-md:w-full max-md:overflow-x-auto max-md:whitespace-nowrap md:flex-wrap"
+      >
         {CELL_STATUSES.map((status) => {
           const on = state.states.includes(status);
           const states = on ? state.states.filter((other) => other !== status) : [...state.states, status];

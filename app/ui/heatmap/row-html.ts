@@ -31,7 +31,7 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (si
 const SIGN_CLASS: Readonly<Record<CellLook["sign"], string>> = {
   none: "",
   hatch: " hx",
-  dot: " dt",
+  dot: " nt",
   corner: " co",
   soon: " so",
   withheld: " wh",
@@ -65,7 +65,8 @@ export function totalLooks(view: GridView, row: number): readonly [CellLook, Cel
 
 function cellHtml(look: CellLook, href: string | null, extra = ""): string {
   if (look.text === "") return extra === "" ? "<td></td>" : `<td class="${extra.trim()}"></td>`;
-  const classes = `${look.step === 0 ? "" : `s${look.step}`}${SIGN_CLASS[look.sign]}${look.disputed ? " dp" : ""}${extra}`;
+  const big = look.text === "·" ? " dt" : "";
+  const classes = `${look.step === 0 ? "" : `s${look.step}`}${SIGN_CLASS[look.sign]}${big}${look.disputed ? " dp" : ""}${extra}`;
   const words = look.disputed ? `${look.words}, disputed` : look.words;
   const inside = `${look.text}<i> ${words}</i>`;
   const content = href === null ? inside : `<a tabindex="-1" href="${escapeHtml(href)}">${inside}</a>`;
@@ -82,9 +83,16 @@ function requirementQuery({ role, horizon }: HeatmapState): string {
   return query === "" ? "" : `?${query}`;
 }
 
-/** Where a row's head leads: a person's page, or the people of a team. */
+/** One step closer: the people of a team, the teams of a site. */
+function openGroup(state: HeatmapState, kind: "teams" | "sites", id: string): HeatmapState {
+  return kind === "teams"
+    ? { ...state, rows: "people", team: id, by: null }
+    : { ...state, rows: "teams", site: id, by: null };
+}
+
+/** Where a row's head leads: a person's page, the people of a team, the teams of a site. */
 export function rowHref({ rows, state, opensPeople }: GridView, row: number): string | null {
-  if (!opensPeople) return null;
+  if (!opensPeople && rows.kind !== "sites") return null;
   const id = rows.ids[row] ?? "";
   return rows.kind === "people"
     ? `/people/${id}${requirementQuery(state)}`
@@ -94,15 +102,15 @@ export function rowHref({ rows, state, opensPeople }: GridView, row: number): st
 /** Where a cell leads: what it is made of, or the people of the team with this skill on top. */
 export function cellHref(view: GridView, row: number, column: ViewColumn): string | null {
   const { grid, rows, state, opensPeople } = view;
-  if (!opensPeople) return null;
+  if (!opensPeople && rows.kind !== "sites") return null;
   const id = rows.ids[row] ?? "";
   if (rows.kind === "people") {
     const skill = column.kind === "skill" ? grid.skills[column.skill] : undefined;
     return `/people/${id}${skill === undefined ? "" : `/skills/${skill.id}`}${requirementQuery(state)}`;
   }
   const sort = column.kind === "skill" ? grid.skills[column.skill]?.id : undefined;
-  const people = { ...state, rows: "people", team: id, by: null } as const;
-  return heatmapHref(sort === undefined ? people : { ...people, sort, descending: state.value === "gap" });
+  const inside = openGroup(state, rows.kind, id);
+  return heatmapHref(sort === undefined ? inside : { ...inside, sort, descending: state.value === "gap" });
 }
 
 /** One row as markup, without its `<tr>`: a string is several times cheaper than elements, on both sides. */

@@ -11,7 +11,7 @@ const UNMEASURED = 5;
 /** What a cell sorts by; NaN for a cell without a number (blank, withheld, not measured). */
 export function cellKey(rows: Rows, row: number, skill: number, value: HeatmapValue): number {
   const at = row * rows.columnCount + skill;
-  if (rows.kind === "teams") {
+  if (rows.kind !== "people") {
     const cell = rows.cells[at] ?? null;
     return cell === null || cell === "withheld" ? NaN : groupKey(cell, value);
   }

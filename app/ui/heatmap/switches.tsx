@@ -18,17 +18,16 @@ export function HeatmapSwitches({ state, apply, readsPeople }: SwitchesProps) {
     sort: DEFAULT_STATE.sort,
   });
   return (
-    <div className="flex flex-wrap items-end gap-x-6 gap-y-3">
-      {readsPeople && (
-        <Switch
-          label="Rows"
-          apply={apply}
-          options={[
-            { label: "Teams", to: rows("teams"), current: state.rows === "teams" },
-            { label: "People", to: rows("people"), current: state.rows === "people" },
-          ]}
-        />
-      )}
+    <div className="flex flex-wrap items-end gap-x-2 gap-y-2 md:gap-x-6 md:gap-y-3 print:hidden">
+      <Switch
+        label="Rows"
+        apply={apply}
+        options={[
+          { label: "Sites", to: rows("sites"), current: state.rows === "sites" },
+          { label: "Teams", to: rows("teams"), current: state.rows === "teams" },
+          ...(readsPeople ? [{ label: "People", to: rows("people"), current: state.rows === "people" }] : []),
+        ]}
+      />
       <Switch
         label="Show"
         apply={apply}
@@ -60,7 +59,7 @@ interface SwitchProps {
 function Switch({ label, options, apply }: SwitchProps) {
   return (
     <nav aria-label={label}>
-      <p aria-hidden className="mb-1 text-12 text-ink-muted">
+      <p aria-hidden className="mb-1 text-12 text-ink-muted max-md:hidden">
         {label}
       </p>
       <div className="inline-flex rounded-control border border-line-strong bg-surface p-0.5">

@@ -12,12 +12,12 @@ export const sameSelection = (left: HeatmapState, right: HeatmapState): boolean 
 
 /**
  * The state of the page, which is its address. What only arranges is applied at once and written into the address
- * without a round trip; what selects goes through the router.
+ * without a round trip; what selects goes through the router. `rows`: the kind of rows that the server answered with.
  */
-export function useHeatmapState(): readonly [HeatmapState, (next: HeatmapState) => void] {
+export function useHeatmapState(rows: HeatmapState["rows"]): readonly [HeatmapState, (next: HeatmapState) => void] {
   const { search } = useLocation();
   const navigate = useNavigate();
-  const [state, setState] = useState(() => parseHeatmapState(new URLSearchParams(search)));
+  const [state, setState] = useState(() => ({ ...parseHeatmapState(new URLSearchParams(search)), rows }));
   const apply = useCallback(
     (next: HeatmapState) => {
       if (sameSelection(state, next)) {

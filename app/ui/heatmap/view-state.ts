@@ -1,6 +1,8 @@
 import { CELL_STATUSES } from "#app/engine/kernel/packed-cell.ts";
 import type { CellStatus } from "#app/engine/kernel/packed-cell.ts";
 
+const ROWS = ["people", "teams", "sites"] as const;
+
 export const VALUES = ["gap", "level", "chance", "state"] as const;
 export type HeatmapValue = (typeof VALUES)[number];
 
@@ -9,7 +11,8 @@ export type EvidenceFilter = (typeof EVIDENCE_KINDS)[number];
 
 /** What decides which people and requirements are loaded: a change asks the server. */
 export interface HeatmapSelection {
-  readonly rows: "people" | "teams";
+  /** Null: what suits the viewer; the server says which. */
+  readonly rows: "people" | "teams" | "sites" | null;
   readonly horizon: "now" | "future";
   /** One role for everybody; null: each person's own target, else current role. */
   readonly role: string | null;
@@ -40,7 +43,7 @@ export interface HeatmapArrangement {
 export interface HeatmapState extends HeatmapSelection, HeatmapArrangement {}
 
 export const DEFAULT_STATE: HeatmapState = {
-  rows: "teams",
+  rows: null,
   horizon: "now",
   role: null,
   site: null,
@@ -78,7 +81,7 @@ export function parseHeatmapState(query: URLSearchParams): HeatmapState {
   const states = list(query.get("state"));
   const folded = list(query.get("fold")).slice(0, MAX_FOLDED);
   return {
-    rows: oneOf(["people", "teams"], query.get("rows"), DEFAULT_STATE.rows),
+    rows: ROWS.find((rows) => rows === query.get("rows")) ?? null,
     horizon: oneOf(["now", "future"], query.get("horizon"), "now"),
     role: text(query, "role"),
     site: text(query, "site"),
@@ -104,7 +107,7 @@ export function heatmapQuery(state: HeatmapState): string {
   const set = (name: string, value: string | null, usual: string | null = null): void => {
     if (value !== null && value !== usual) query.set(name, value);
   };
-  set("rows", state.rows, DEFAULT_STATE.rows);
+  set("rows", state.rows);
   set("horizon", state.horizon, DEFAULT_STATE.horizon);
   set("value", state.value, DEFAULT_STATE.value);
   set("role", state.role);

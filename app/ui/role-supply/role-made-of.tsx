@@ -1,13 +1,13 @@
 import { plainDate } from "#app/engine/kernel/calendar.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
-import { formatCount, formatDate, formatShare } from "#app/ui/format.ts";
+import { formatCount, formatDate, formatLevel, formatShare } from "#app/ui/format.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { useLocale } from "#app/ui/root-data.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { SupplyBar } from "./supply-bar.tsx";
 import { holdersHref, RangeText } from "./supply-table.tsx";
 import { supplyHref } from "./supply-types.ts";
-import type { NeedLine, SupplyRow, SupplyState } from "./supply-types.ts";
+import type { NeedLine, Range, SupplyRow, SupplyState } from "./supply-types.ts";
 
 interface RoleMadeOfProps {
   readonly row: SupplyRow;
@@ -54,8 +54,8 @@ function Sum({ row, horizonEnd }: { readonly row: SupplyRow; readonly horizonEnd
   return (
     <div className="text-14">
       <p>
-        Shortfall <RangeText range={row.shortfall} strong /> = {people} in the role today +{" "}
-        <RangeText range={row.needed} /> for AI use cases live by {day} − {ready} ready then.
+        Shortfall <strong>{rangeWords(locale, row.shortfall)}</strong> = {people} in the role today +{" "}
+        {rangeWords(locale, row.needed)} for AI use cases going live by {day} − {ready} ready then.
       </p>
       <p className="mt-1 text-ink-muted">
         The number is the expected value; in brackets the range that holds in 80 of 100 cases, given each use
@@ -71,10 +71,14 @@ function Sum({ row, horizonEnd }: { readonly row: SupplyRow; readonly horizonEnd
   );
 }
 
+function rangeWords(locale: string, { expected, low, high }: Range): string {
+  const value = Number.isInteger(expected) ? formatCount(locale, expected) : formatLevel(locale, expected);
+  return low === high ? value : `${value} (${formatCount(locale, low)} to ${formatCount(locale, high)})`;
+}
+
 function Sites({ row }: { readonly row: SupplyRow }) {
   const locale = useLocale();
   if (row.sites.length === 0) return null;
-  const scale = Math.max(1, ...row.sites.map((site) => site.now?.people ?? 0));
   return (
     <DataTable
       caption={`${row.name} by site`}
@@ -92,13 +96,13 @@ function Sites({ row }: { readonly row: SupplyRow }) {
           key: "now",
           head: "Now",
           onPhone: "full",
-          cell: ({ now, site }) => <SupplyBar counts={now} scale={scale} label={`${site}, now`} />,
+          cell: ({ now, site }) => <SupplyBar counts={now} label={`${site}, now`} />,
         },
         {
           key: "future",
           head: "In 2–3 years",
           onPhone: "full",
-          cell: ({ future, site }) => <SupplyBar counts={future} scale={scale} label={`${site}, in 2–3 years`} />,
+          cell: ({ future, site }) => <SupplyBar counts={future} label={`${site}, in 2–3 years`} />,
         },
       ]}
       rows={row.sites}
@@ -143,7 +147,7 @@ function UseCases({ lines }: { readonly lines: readonly NeedLine[] }) {
           head: "Counted",
           numeric: true,
           onPhone: "pair",
-          cell: (line) => (line.counts ? <RangeText range={certain(line)} /> : "after the horizon"),
+          cell: (line) => (line.timing === "counts" ? <RangeText range={certain(line)} /> : NOT_COUNTED[line.timing]),
         },
       ]}
       rows={lines}
@@ -152,6 +156,12 @@ function UseCases({ lines }: { readonly lines: readonly NeedLine[] }) {
     />
   );
 }
+
+const NOT_COUNTED = {
+  live: "live, in today’s people",
+  later: "after the horizon",
+  undated: "no date",
+} as const;
 
 function certain({ heads, probability }: NeedLine) {
   const expected = heads * probability;

@@ -17,17 +17,15 @@ const ROOM_FOR_NUMBER = 18;
 interface SupplyBarProps {
   /** Null: withheld. */
   readonly counts: Counts | null;
-  /** People at the full width, so that bars of different roles compare. */
-  readonly scale: number;
   readonly label: string;
 }
 
-/** People of one role by where they stand, one part per state with its number in it. */
-export function SupplyBar({ counts, scale, label }: SupplyBarProps) {
+/** People of one role by where they stand: shares of the whole width, each with its number in it. */
+export function SupplyBar({ counts, label }: SupplyBarProps) {
   const locale = useLocale();
   if (counts === null) return <span className="text-14 text-ink-faint">withheld: too few people</span>;
   if (counts.people === 0) return <span className="text-14 text-ink-faint">nobody</span>;
-  const perPerson = (WIDTH - 2) / Math.max(1, scale);
+  const perPerson = (WIDTH - 2) / counts.people;
   const words = PARTS.filter(({ key }) => counts[key] > 0).map(
     ({ key, word }) => `${formatCount(locale, counts[key])} ${word}`,
   );

@@ -14,11 +14,10 @@ interface SupplyTableProps {
 
 /** One line per role: who holds it, where they stand now and then, what will be needed, what will be missing. */
 export function SupplyTable({ rows, state }: SupplyTableProps) {
-  const scale = Math.max(1, ...rows.map((row) => row.now?.people ?? 0));
   return (
     <DataTable
       caption="Roles now against in two to three years"
-      columns={columnsOf(state, scale)}
+      columns={columnsOf(state)}
       rows={rows}
       rowKey={(row) => row.id}
       isCurrent={(row) => row.id === state.open}
@@ -27,7 +26,7 @@ export function SupplyTable({ rows, state }: SupplyTableProps) {
   );
 }
 
-function columnsOf(state: SupplyState, scale: number): readonly Column<SupplyRow>[] {
+function columnsOf(state: SupplyState): readonly Column<SupplyRow>[] {
   const opened = (row: SupplyRow): string => `${supplyHref({ ...state, open: row.id })}#made-of`;
   const sort = (key: SupplySort) => ({
     to: supplyHref({ ...state, sort: key, descending: state.sort === key ? !state.descending : key !== "name" }),
@@ -58,14 +57,14 @@ function columnsOf(state: SupplyState, scale: number): readonly Column<SupplyRow
       head: "Against today's requirement",
       onPhone: "full",
       width: "w-72",
-      cell: (row) => <SupplyBar counts={row.now} scale={scale} label={`${row.name}, now`} />,
+      cell: (row) => <SupplyBar counts={row.now} label={`${row.name}, now`} />,
     },
     {
       key: "future",
       head: "Against the requirement in 2–3 years",
       onPhone: "full",
       width: "w-72",
-      cell: (row) => <SupplyBar counts={row.future} scale={scale} label={`${row.name}, in 2–3 years`} />,
+      cell: (row) => <SupplyBar counts={row.future} label={`${row.name}, in 2–3 years`} />,
     },
     {
       key: "ready",
@@ -146,20 +145,19 @@ function ReadyThen({ row, state }: CellProps) {
   );
 }
 
-/** Expected value with its 80 % range: "4.5 (2 to 8)". */
+/** Expected value with its 80 % range: "4.5" over "2 to 8". */
 export function RangeText({ range, strong = false }: { readonly range: Range; readonly strong?: boolean }) {
   const locale = useLocale();
   const whole = Number.isInteger(range.expected);
   const expected = whole ? formatCount(locale, range.expected) : formatLevel(locale, range.expected);
   return (
-    <>
+    <span className="inline-flex flex-col whitespace-nowrap">
       <span className={strong ? "font-semibold" : ""}>{expected}</span>
       {range.low !== range.high && (
-        <span className="text-ink-muted">
-          {" "}
-          ({formatCount(locale, range.low)} to {formatCount(locale, range.high)})
+        <span className="text-12 text-ink-muted">
+          {formatCount(locale, range.low)} to {formatCount(locale, range.high)}
         </span>
       )}
-    </>
+    </span>
   );
 }

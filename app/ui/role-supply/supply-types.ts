@@ -20,7 +20,7 @@ export interface NeedLine {
   readonly heads: number;
   readonly probability: number;
   readonly goLiveOn: string | null;
-  readonly counts: boolean;
+  readonly timing: "counts" | "live" | "later" | "undated";
 }
 
 export interface SupplyRow {
