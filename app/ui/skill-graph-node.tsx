@@ -1,14 +1,7 @@
 import { Link } from "@remix-run/react";
 import { classes } from "./classes.ts";
 import type { DrawnSkill } from "./skill-graph-layout.ts";
-import type { SkillMark } from "./skill-graph.tsx";
-
-/** Where the person stands in a skill; a null step is "not measured". Left out where the graph is about nobody. */
-export interface NodeState {
-  readonly step: 1 | 2 | 3 | 4 | 5 | null;
-  readonly expired?: boolean;
-  readonly uncertain?: boolean;
-}
+import type { NodeState, SkillMark } from "./skill-mark.ts";
 
 interface SkillGraphNodeProps {
   readonly skill: DrawnSkill;

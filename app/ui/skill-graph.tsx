@@ -1,18 +1,10 @@
 import { useMemo, useState } from "react";
 import { classes } from "./classes.ts";
 import type { DrawnGraph } from "./skill-graph-layout.ts";
-import { type NodeState, SkillGraphNode } from "./skill-graph-node.tsx";
+import { SkillGraphNode } from "./skill-graph-node.tsx";
 import { relativesOf } from "./skill-graph-relatives.ts";
+import type { SkillMark } from "./skill-mark.ts";
 import { ZoomPane } from "./zoom-pane.tsx";
-
-/** What is known about somebody, or asked by a role, for one skill. */
-export interface SkillMark {
-  readonly state?: NodeState;
-  /** The role in question asks for it. */
-  readonly required?: boolean;
-  /** Read out after the name: "level 2.4, needs 3". */
-  readonly detail?: string;
-}
 
 interface SkillGraphProps {
   readonly label: string;
