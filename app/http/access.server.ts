@@ -124,7 +124,7 @@ function permit(args: LoaderFunctionArgs, session: SignedIn | null, permission: 
 function openTo({ request, params, context }: LoaderFunctionArgs, signedIn: SignedIn | null): PublicAccess {
   const headers = new Headers();
   if (signedIn !== null) return { request, params, context, signedIn, csrfToken: signedIn.csrfToken, headers };
-  const { token, setCookie } = formToken(request);
+  const { token, setCookie } = formToken(request, context);
   if (setCookie !== null) headers.append("Set-Cookie", setCookie);
   return { request, params, context, signedIn, csrfToken: token, headers };
 }

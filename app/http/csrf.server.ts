@@ -28,12 +28,25 @@ export function isSameOrigin(request: Request): boolean {
   return ours.includes(new URL(origin).host);
 }
 
+export interface FormToken {
+  readonly token: string;
+  /** Null when the browser has the cookie already. */
+  readonly setCookie: string | null;
+}
+
+/** The load context is one object per request: the loaders of one page must not each hand out a cookie of their own. */
+const handedOut = new WeakMap<object, FormToken>();
+
 /** Before there is a session the form's token must equal a cookie that only our own pages can have set. */
-export function formToken(request: Request): { readonly token: string; readonly setCookie: string | null } {
+export function formToken(request: Request, context: object): FormToken {
   const known = readCookie(request, FORM_COOKIE);
   if (known !== null && /^[\w-]{43}$/.test(known)) return { token: known, setCookie: null };
+  const earlier = handedOut.get(context);
+  if (earlier !== undefined) return earlier;
   const token = randomBytes(32).toString("base64url");
-  return { token, setCookie: setCookie(request, FORM_COOKIE, token, { maxAgeSeconds: null }) };
+  const made = { token, setCookie: setCookie(request, FORM_COOKIE, token, { maxAgeSeconds: null }) };
+  handedOut.set(context, made);
+  return made;
 }
 
 /** The token of the form cookie, without making one. */

@@ -70,7 +70,7 @@ function GiveRole() {
   }));
   return (
     <Panel title="Give a role">
-      <AccountForm intent="grant" button="Give role">
+      <AccountForm buttons={[{ intent: "grant", label: "Give role" }]}>
         <Select label="Role" name="role" options={roles} />
         <Select label="Over unit" name="unitId" options={options} />
         <TextInput label="Last day" name="lastDay" type="date" optional help="Auditors always have one." />
@@ -81,17 +81,20 @@ function GiveRole() {
 
 function SignInPanel() {
   const { account } = useLoaderData<typeof loader>();
+  const buttons = [
+    ...(account.email === null
+      ? []
+      : [{ intent: "new-password", label: "Set a new password", look: "secondary" } as const]),
+    ...(account.badgeNumber === null
+      ? []
+      : [{ intent: "new-pin", label: "Set a new PIN", look: "secondary" } as const]),
+    account.disabledAt === null
+      ? ({ intent: "disable", label: "Disable account", look: "danger" } as const)
+      : ({ intent: "enable", label: "Enable account", look: "secondary" } as const),
+  ];
   return (
-    <Panel title="Sign-in" description="Each of these ends the sessions the account has open.">
-      <div className="grid gap-8 md:grid-cols-2">
-        {account.email !== null && <AccountForm intent="new-password" button="Set a new password" look="secondary" />}
-        {account.badgeNumber !== null && <AccountForm intent="new-pin" button="Set a new PIN" look="secondary" />}
-        {account.disabledAt === null ? (
-          <AccountForm intent="disable" button="Disable account" look="danger" />
-        ) : (
-          <AccountForm intent="enable" button="Enable account" look="secondary" />
-        )}
-      </div>
+    <Panel title="Sign-in" description="A new secret and a disabled account end the sessions that are open.">
+      <AccountForm buttons={buttons} />
     </Panel>
   );
 }

@@ -43,11 +43,10 @@ export default function Audit() {
       }
     >
       <Form method="get" className="mb-6 flex flex-wrap items-end gap-4">
-        <TextInput label="Person" name="person" type="search" optional defaultValue={query.person} />
+        <TextInput label="Person" name="person" type="search" defaultValue={query.person} />
         <Select
           label="Action"
           name="action"
-          optional
           defaultValue={query.action ?? ""}
           options={[{ value: "", label: "All" }, ...actions.map((action) => ({ value: action, label: action }))]}
         />
@@ -80,7 +79,11 @@ function columns(locale: string, timeZone: string): readonly Column<AuditRow>[] 
     {
       key: "at",
       head: "When",
-      cell: (row) => <time dateTime={row.at}>{formatInstant(locale, row.at, timeZone)}</time>,
+      cell: (row) => (
+        <time dateTime={row.at} className="whitespace-nowrap">
+          {formatInstant(locale, row.at, timeZone)}
+        </time>
+      ),
     },
     { key: "actor", head: "Who", cell: (row) => row.actor },
     { key: "action", head: "Action", cell: (row) => row.action },

@@ -7,10 +7,10 @@ import { optionalText, parseForm, requiredText } from "#app/http/form-data.serve
 import { problemResponse, requireOk } from "#app/http/problem.server.ts";
 import { finishWelcome, loadWelcome } from "#app/services/welcome.server.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
-import { RadioGroup } from "#app/ui/checkbox.tsx";
 import { CsrfField } from "#app/ui/csrf-field.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { TargetRoleChoice } from "#app/ui/target-role-choice.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Welcome · Pacesetter" }];
 
@@ -63,15 +63,7 @@ export default function Welcome() {
         {placement !== null && <Placement placement={placement} />}
         {placement !== null && (
           <Panel title="Where you want to go" description="You can change this at any time on your readiness page.">
-            <RadioGroup
-              legend="Target role"
-              name="targetRoleId"
-              defaultValue={placement.targetRoleId ?? ""}
-              options={[
-                { value: "", label: "Not decided yet" },
-                ...roles.map((role) => ({ value: role.id, label: role.name, help: role.purpose })),
-              ]}
-            />
+            <TargetRoleChoice name="targetRoleId" roles={roles} chosen={placement.targetRoleId} />
           </Panel>
         )}
         <div>

@@ -110,7 +110,8 @@ async function toRows(viewer: Viewer, entries: readonly StoredEntry[]): Promise<
 }
 
 function subjectOf({ subjectKind, subjectId }: StoredEntry, names: ReadonlyMap<string, string>): string {
-  if (subjectId === null) return subjectKind;
+  // There is one organisation in its own log: its id says nothing.
+  if (subjectId === null || subjectKind === "organisation") return subjectKind;
   return `${subjectKind} ${names.get(subjectId) ?? subjectId}`;
 }
 

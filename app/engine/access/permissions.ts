@@ -31,8 +31,16 @@ const LEARNERS: readonly Permission[] = ["record:read:own", "record:rate:own", "
 /** Rights over things that are not divided by unit: a grant anywhere gives them for the whole organisation. */
 const UNDIVIDED: ReadonlySet<Permission> = new Set(["framework:read", "content:write"]);
 
-/** Rights that only make sense over the whole organisation: a grant below the root does not give them. */
-const WHOLE_ORGANISATION: ReadonlySet<Permission> = new Set(["account:manage", "audit:read"]);
+/**
+ * Rights that reach the whole organisation: a file holds everybody, a job title means the same everywhere. A grant below
+ * the root does not give them.
+ */
+const WHOLE_ORGANISATION: ReadonlySet<Permission> = new Set([
+  "import:run",
+  "mapping:write",
+  "account:manage",
+  "audit:read",
+]);
 
 /**
  * The permission table (docs/decisions/002-access.md). A role gives its permissions over the subtree of units of its

@@ -30,7 +30,7 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   "api.health": reads("anybody"),
   theme: sends("anybody"),
   "sign-out": { loader: "anybody", action: "anybody", status: 302 },
-  _auth: { loader: null, action: null },
+  _auth: reads("anybody"),
   "_auth.sign-in": { loader: "anybody", action: "anybody" },
   "_auth.badge": { loader: "anybody", action: "anybody" },
   _app: { loader: null, action: null },
@@ -46,6 +46,10 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   "_app.heatmap": reads(totals),
   "_app.heatmap_.csv": reads(totals),
   "_app.planning.roles": reads(planners),
+  "_app.admin.imports._index": { loader: importers, action: importers },
+  "_app.admin.imports.$importId._index": { loader: importers, action: importers },
+  "_app.admin.imports.$importId.rejected[.]csv": reads(importers),
+  "_app.admin.titles": { loader: importers, action: importers },
   "_app.admin.access._index": reads(["admin"]),
   "_app.admin.access.new": { loader: ["admin"], action: ["admin"] },
   "_app.admin.access.$accountId": { loader: ["admin"], action: ["admin"] },
@@ -56,5 +60,6 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
 /** A form that would be accepted, for each route whose form names somebody by the address of the page. */
 export const ACCEPTABLE_FORMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "_app.people.$personId.skills.$skillId": { level: "3", note: "", formKey: "00000000-0000-4000-8000-000000000001" },
+  "_app.admin.imports.$importId._index": { intent: "rollback" },
   "_app.admin.access.$accountId": { intent: "disable", reason: "asked for" },
 };

@@ -265,6 +265,18 @@ describe("the sign-in form", () => {
     expect(same.status).toBe(302);
   });
 
+  test("gets one token for all loaders of its page, so that the cookie and the form agree", async () => {
+    const { publicLoader } = await import("#app/http/access.server.ts");
+    const first = publicLoader(({ csrfToken, headers }) => [csrfToken, headers.get("Set-Cookie")]);
+    const second = publicLoader(({ csrfToken, headers }) => [csrfToken, headers.get("Set-Cookie")]);
+    const args = { params: {}, context: {} };
+    const answers = [first, second].map((loader) => loader({ ...args, request: new Request(ORIGIN) }));
+    const [one, two] = await Promise.all(answers);
+    expect(two).toEqual(one);
+    const [elsewhere] = await first({ params: {}, context: {}, request: new Request(ORIGIN) });
+    expect(elsewhere).not.toBe(one?.[0]);
+  });
+
   test("gets a token with its page, and keeps the one it has", async () => {
     const { loader } = await signInRoute();
     const first = await call(loader);

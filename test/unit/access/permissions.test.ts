@@ -63,10 +63,11 @@ describe("the permission table", () => {
     expect(permissionsOf(viewerWith([]))).toEqual(["notice:read:own", "framework:read"]);
   });
 
-  test("accounts and the audit log belong to the whole organisation: a grant below its root does not give them", () => {
-    for (const permission of ["account:manage", "audit:read"] as const) {
-      expect(hasPermission(viewerWith([grant("admin", "/1/4/")]), permission)).toBe(false);
-      expect(scopePaths(viewerWith([grant("admin", "/1/4/")]), permission)).toEqual([]);
+  test("imports, titles, accounts and the audit log reach everybody: a grant below the root does not give them", () => {
+    for (const permission of ["import:run", "mapping:write", "account:manage", "audit:read"] as const) {
+      const below = viewerWith([grant("admin", "/1/4/"), grant("ld-manager", "/1/4/")]);
+      expect(hasPermission(below, permission)).toBe(false);
+      expect(scopePaths(below, permission)).toEqual([]);
       expect(scopePaths(viewerWith([grant("admin", "/1/")]), permission)).toEqual(["/1/"]);
     }
   });
