@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { beliefBenches } from "../test/bench/belief.bench.ts";
+import { databaseBenches } from "../test/bench/database.bench.ts";
 import { heatmapBenches } from "../test/bench/heatmap.bench.ts";
 import type { Measurement } from "../test/bench/measure.ts";
 
@@ -12,21 +13,23 @@ const RESULTS = "bench-results.json";
 const GROUPS: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   belief: beliefBenches,
   heatmap: heatmapBenches,
+  database: databaseBenches,
 };
 
 const digits = (value: number): string =>
   value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 
 function line(measurement: Measurement): readonly string[] {
-  const { name, unit, median, p95, cpu, reference, bar } = measurement;
+  const { name, unit, median, p95, cpu, basis, reference, bar } = measurement;
+  const value = measurement[basis];
   return [
     name,
     `${digits(median)} ${unit}`,
     `${digits(p95)} ${unit}`,
     `${digits(cpu)} ${unit}`,
-    reference === null ? "" : `${digits(reference.cpu)} ${unit} (${reference.name})`,
-    reference === null ? "" : `${digits(cpu / reference.cpu)} ×`,
-    bar === null ? "" : `≤ ${String(bar)} ${unit} ${cpu <= bar ? "met" : "missed"}`,
+    reference === null ? "" : `${digits(reference.value)} ${unit} (${reference.name})`,
+    reference === null ? "" : `${digits(value / reference.value)} ×`,
+    bar === null ? "" : `≤ ${String(bar)} ${unit} ${value <= bar ? "met" : "missed"}`,
   ];
 }
 

@@ -10,7 +10,7 @@ const SOURCE_KIND = "role";
  * The entry that gives a person the starting point of a role, or of no role. `previous`: the prior it replaces, which
  * makes the entry's key: the same change is written once, however often it is noticed.
  */
-export function rolePriorEntry(
+function rolePriorEntry(
   person: Pick<LearnerPost, "id">,
   role: CatalogRole | null,
   effectiveOn: PlainDate,

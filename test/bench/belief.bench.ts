@@ -41,22 +41,25 @@ export async function beliefBenches(): Promise<readonly Measurement[]> {
     {
       name: `answer, full covariance, ${String(N_SKILLS)} skills`,
       unit: "µs",
+      basis: "cpu",
       ...each(full),
-      reference: { name: "skills one by one", cpu: diagonal.cpu / ANSWERS },
+      reference: { name: "skills one by one", value: diagonal.cpu / ANSWERS },
       bar: 10,
     },
     {
       name: `level statement, full covariance, ${String(N_SKILLS)} skills`,
       unit: "µs",
+      basis: "cpu",
       ...each(level),
-      reference: { name: "answer, full covariance", cpu: each(full).cpu },
+      reference: { name: "answer, full covariance", value: each(full).cpu },
       bar: 10,
     },
     {
       name: "ledger of 60 statements on 60 days, forgetting included",
       unit: "µs",
+      basis: "cpu",
       ...replay,
-      reference: { name: "60 answers, nothing forgotten", cpu: full.cpu },
+      reference: { name: "60 answers, nothing forgotten", value: full.cpu },
       bar: null,
     },
   ];

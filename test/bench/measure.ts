@@ -6,11 +6,12 @@ export interface Measurement {
   readonly p95: number;
   /** Processor time of this process per call; below the wall time where the machine is busy or the database works. */
   readonly cpu: number;
-  /** Measured in the same run; compared by processor time, which a busy machine disturbs least. */
-  readonly reference: { readonly name: string; readonly cpu: number } | null;
-  /** Largest value that counts as good, with where it comes from; judged on `cpu`. */
+  /** What the ratio and the bar look at: `cpu`, which a busy machine disturbs least, or the median where others work too. */
+  readonly basis: "cpu" | "median";
+  /** Measured in the same run, on the same basis. */
+  readonly reference: { readonly name: string; readonly value: number } | null;
+  /** Largest value that counts as good. */
   readonly bar: number | null;
-  readonly note?: string;
 }
 
 export interface Sample {
@@ -48,7 +49,7 @@ export async function sample(work: () => unknown, { rounds, calls, unit }: Sampl
   return { median: quantile(walls, 0.5), p95: quantile(walls, 0.95), cpu: quantile(cpus, 0.5) };
 }
 
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }

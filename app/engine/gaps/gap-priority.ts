@@ -8,7 +8,7 @@ export interface PriorityWeights {
   readonly perRisingLevel: number;
 }
 
-export const DEFAULT_PRIORITY_WEIGHTS: PriorityWeights = { critical: 2, important: 1, perRisingLevel: 0.5 };
+const DEFAULT_PRIORITY_WEIGHTS: PriorityWeights = { critical: 2, important: 1, perRisingLevel: 0.5 };
 
 /** The factors of one priority, so that a page can show what it is made of. value = criticality × growth × levels × people. */
 export interface GapPriority {

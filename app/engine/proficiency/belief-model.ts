@@ -4,8 +4,6 @@ import type { Skill } from "#app/engine/skills/skill.ts";
 import { GRAPH_SMOOTHING, PRIOR_VARIANCE } from "./belief-parameters.ts";
 import { stabilityDays } from "./forgetting.ts";
 
-export { MODEL_VERSION } from "./belief-parameters.ts";
-
 /** What a framework version means to the estimator. Built once per version and shared. */
 export interface BeliefModel {
   readonly size: number;

@@ -56,7 +56,7 @@ function fateOf(entry: Evidence, { asOf, knownBy, without }: LedgerView): EntryF
 }
 
 /** Whether entries of this kind measure; a role prior and a self-rating do not. */
-export function isMeasuring(entry: Evidence): boolean {
+function isMeasuring(entry: Evidence): boolean {
   return entry.kind !== "role-prior" && entry.kind !== "self-rating";
 }
 

@@ -5,7 +5,7 @@ import { Z_80 } from "./readiness.ts";
 import type { SkillEstimate } from "./skill-estimate.ts";
 
 /** P(level ≥ k) for k = 0…5; starts with 1 and never rises. */
-export function atLeastProbabilities({ mean, sd }: Pick<SkillEstimate, "mean" | "sd">): readonly Probability[] {
+function atLeastProbabilities({ mean, sd }: Pick<SkillEstimate, "mean" | "sd">): readonly Probability[] {
   return PROFICIENCY_LEVELS.map((level) => normalCdf((mean - levelCut(level)) / sd));
 }
 

@@ -51,7 +51,7 @@ export interface RaterOffset {
 }
 
 /** Fewer ratings than this say too little about a rater to be shown. */
-export const FEWEST_RATINGS_FOR_OFFSET = 10;
+const FEWEST_RATINGS_FOR_OFFSET = 10;
 
 /** Offsets of the sources with at least `fewest` ratings of this person. */
 export function raterOffsets(replayed: ReplayedBelief, fewest = FEWEST_RATINGS_FOR_OFFSET): readonly RaterOffset[] {
