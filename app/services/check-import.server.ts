@@ -14,7 +14,8 @@ import {
 } from "#app/engine/intake/column-mapping.ts";
 import { createPlanner } from "#app/engine/intake/create-planner.ts";
 import type { ImportCounts } from "#app/engine/intake/import-counts.ts";
-import { kindSpec, type ImportKind } from "#app/engine/intake/import-kind.ts";
+import type { ImportKind } from "#app/engine/intake/import-kind.ts";
+import { kindSpec } from "#app/engine/intake/kind-spec.ts";
 import {
   NO_DATE_EVIDENCE,
   observeDate,

@@ -1,6 +1,6 @@
 import { nextImportChanges } from "#app/data/import-changes.server.ts";
 import { loadImportRun } from "#app/data/import-runs.server.ts";
-import { kindSpec } from "#app/engine/intake/import-kind.ts";
+import { kindSpec } from "#app/engine/intake/kind-spec.ts";
 import type { OrgId } from "#app/engine/kernel/ids.ts";
 import { csvRow } from "#app/integrations/tabular/write-csv.ts";
 

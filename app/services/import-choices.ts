@@ -1,4 +1,5 @@
-import { IMPORT_KINDS, kindSpec, type ImportKind } from "#app/engine/intake/import-kind.ts";
+import { IMPORT_KINDS, type ImportKind } from "#app/engine/intake/import-kind.ts";
+import { kindSpec } from "#app/engine/intake/kind-spec.ts";
 import { ENCODINGS } from "#app/integrations/tabular/table-source.ts";
 
 export interface Choice {

@@ -2,7 +2,7 @@ import type { ChangeAction } from "#app/data/import-changes.server.ts";
 import type { ImportRun, ImportStatus } from "#app/data/import-runs.server.ts";
 import type { ColumnMapping, MappingOptions } from "#app/engine/intake/column-mapping.ts";
 import type { ImportCounts, RollbackCounts } from "#app/engine/intake/import-counts.ts";
-import { kindSpec } from "#app/engine/intake/import-kind.ts";
+import { kindSpec } from "#app/engine/intake/kind-spec.ts";
 import type { OrgId } from "#app/engine/kernel/ids.ts";
 
 import { DELIMITER_CHOICES, ENCODING_CHOICES, kindLabel, KIND_CHOICES, type Choice } from "./import-choices.ts";

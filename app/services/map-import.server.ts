@@ -9,7 +9,8 @@ import {
   resolveMapping,
   type ColumnMapping,
 } from "#app/engine/intake/column-mapping.ts";
-import { kindSpec, type ImportKind } from "#app/engine/intake/import-kind.ts";
+import type { ImportKind } from "#app/engine/intake/import-kind.ts";
+import { kindSpec } from "#app/engine/intake/kind-spec.ts";
 import { presetById, recognisePreset, withheldReason, type MappingPreset } from "#app/engine/intake/presets.ts";
 import { parsePlainDate } from "#app/engine/kernel/calendar.ts";
 import type { OrgId } from "#app/engine/kernel/ids.ts";

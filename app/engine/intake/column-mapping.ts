@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 
-import { kindSpec, type FieldSpec, type ImportKind } from "./import-kind.ts";
+import type { FieldSpec, ImportKind } from "./import-kind.ts";
+import { kindSpec } from "./kind-spec.ts";
 
 /** A column, by its place (from 0) and, where the file has a header row, by its heading, which wins. */
 export interface ColumnRef {

@@ -1,6 +1,7 @@
 import { parsePlainDate, type PlainDate } from "#app/engine/kernel/calendar.ts";
 
-import { kindSpec, type ImportKind } from "./import-kind.ts";
+import type { ImportKind } from "./import-kind.ts";
+import { kindSpec } from "./kind-spec.ts";
 import { parseDate, type DateProblem } from "./parse-dates.ts";
 import { isEmail, parseLevel, parseNumber, parseTimeOfDay, parseYesNo, textProblem } from "./parse-values.ts";
 import type { FieldRow, PlanContext } from "./snapshot.ts";
