@@ -61,9 +61,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** An empty database without any table. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   if (serverUrl !== undefined) return serverDatabase(serverUrl, "template1");
+  return open(await createEmptyFolder());
+}
+
+/** A folder with an embedded database that holds nothing. The caller removes it. */
+export async function createEmptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "pacesetter-test-"));
   await cp(join(await emptyFolder(), "pgdata"), join(folder, "pgdata"), { recursive: true });
-  return open(folder);
+  return folder;
 }
 
 async function embeddedCopy(migrations: Migrations): Promise<TestDatabase> {

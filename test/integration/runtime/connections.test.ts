@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmbeddedDatabase } from "../../../scripts/database/supervise.ts";
-import { createTestDatabase } from "../database.ts";
+import { createEmptyFolder, createTestDatabase } from "../database.ts";
 
 let url = "";
 let pool: pg.Pool;
@@ -74,7 +72,7 @@ test("an error in the middle of a transaction spoils that transaction only", asy
 });
 
 test("a second process is refused a database folder that is open", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "pacesetter-lock-"));
+  const folder = await createEmptyFolder();
   const first = await startEmbeddedDatabase(folder);
   await expect(startEmbeddedDatabase(folder)).rejects.toThrow("Only one may use it");
   await first.stop();
