@@ -3,7 +3,7 @@ import { env } from "#app/platform/env.server.ts";
 import { readCookie, setCookie } from "./cookies.server.ts";
 import { problemResponse } from "./problem.server.ts";
 
-export const CSRF_FIELD = "csrf";
+const CSRF_FIELD = "csrf";
 export const CSRF_HEADER = "X-CSRF";
 const FORM_COOKIE = "form";
 

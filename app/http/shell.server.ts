@@ -80,7 +80,7 @@ function scopeLabel({ viewer, unitNames, organisation }: SignedIn): string {
 }
 
 /** First and last word's first letters: "Mara van Dijk" is MD. */
-export function initialsOf(displayName: string): string {
+function initialsOf(displayName: string): string {
   const words = displayName.split(/\s+/).filter((word) => word.length > 0);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   return ends.map((word) => Array.from(word ?? "")[0]?.toLocaleUpperCase("en") ?? "").join("");

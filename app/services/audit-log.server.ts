@@ -7,7 +7,7 @@ import { appendAudit, parseAuditBody } from "#app/data/audit.server.ts";
 import { isUuid } from "#app/data/accounts.server.ts";
 import { inTransaction } from "#app/data/db.server.ts";
 
-export const AUDIT_PER_PAGE = 100;
+const AUDIT_PER_PAGE = 100;
 const NAMES_FOLLOWED = 25;
 const EXPORT_BATCH = 2000;
 

@@ -4,7 +4,7 @@ import type { Permission } from "./permissions.ts";
 import type { Grant, Viewer } from "./viewer.ts";
 
 /** The prefix that every unit path of an organisation starts with. */
-export const WHOLE_ORGANISATION = "/";
+const WHOLE_ORGANISATION = "/";
 
 /** A root unit has a path of one number ("/1/"). */
 const isRoot = (grant: Grant): boolean => /^\/\d+\/$/.test(grant.unitPath);
