@@ -80,7 +80,7 @@ async function makePeople(
     externalId: `P${at}`,
     displayName: `${pick(random, ["Ada", "Ben", "Cem", "Dora", "Emil", "Fay"])} ${pick(random, ["Ost", "West", "Nord"])} ${at}`,
     orgUnitId: pick(random, teams),
-    roleId: pick(random, catalog.roles).id as string,
+    roleId: pick(random, catalog.roles).id,
   }));
   const created = await database().person.createManyAndReturn({ data: rows, select: { id: true, roleId: true } });
   const byRole = new Map<string, readonly string[]>(

@@ -29,6 +29,9 @@ function columnName({ grid }: GridView, column: ViewColumn): string {
   return `${cluster?.name ?? ""} (${column.skills.length} skills, ready of required)`;
 }
 
+/** "8/12" needs no word about patterns; a withheld number does. */
+const countOnly = (look: CellLook): CellLook => (look.sign === "withheld" ? look : { ...look, sign: "none" });
+
 const VALUE_NAMES = { gap: "Mean gap", level: "Mean level", chance: "Mean chance %", state: "Mean chance %" } as const;
 
 /** The view as a table of text: the same rows, columns, order and numbers as on the screen. */
@@ -56,7 +59,7 @@ export function exportTable(view: GridView): { readonly header: readonly string[
         cellText(lookOf(view, row, column), isState && column.kind === "skill" && people),
       ),
       cellText(mean, false),
-      cellText({ ...ready, sign: "none" }, false),
+      cellText(countOnly(ready), false),
     ];
   });
   const blanks = Array<string>(people ? 3 : 2).fill("");
@@ -64,9 +67,7 @@ export function exportTable(view: GridView): { readonly header: readonly string[
   const foot = (name: string, at: 0 | 1): string[] => [
     name,
     ...blanks,
-    ...totals.map((looks) =>
-      cellText(at === 1 ? { ...looks[1], sign: looks[1].sign === "withheld" ? "withheld" : "none" } : looks[0], false),
-    ),
+    ...totals.map((looks) => cellText(at === 1 ? countOnly(looks[1]) : looks[0], false)),
     "",
     "",
   ];
