@@ -26,14 +26,16 @@ export interface SampleOptions {
   /** Calls of `work` in one round: enough to make a round much longer than a tick of the clock. */
   readonly calls: number;
   readonly unit: "µs" | "ms";
+  /** Rounds that are not timed; 2 when left out. */
+  readonly warmUp?: number;
 }
 
-/** Times `work` after two rounds of warming up. Per call, in the unit asked for. */
-export async function sample(work: () => unknown, { rounds, calls, unit }: SampleOptions): Promise<Sample> {
+/** Times `work` after warming up. Per call, in the unit asked for. */
+export async function sample(work: () => unknown, { rounds, calls, unit, warmUp = 2 }: SampleOptions): Promise<Sample> {
   const walls: number[] = [];
   const cpus: number[] = [];
   const scale = unit === "µs" ? 1e3 : 1;
-  for (let round = -2; round < rounds; round += 1) {
+  for (let round = -warmUp; round < rounds; round += 1) {
     const cpuBefore = process.cpuUsage();
     const before = performance.now();
     for (let call = 0; call < calls; call += 1) {
