@@ -38,6 +38,16 @@ export function securityHeaders({ development, https }: SecurityOptions): Reques
   });
 }
 
+const sentOnce: ReadonlySet<string> = new Set(["referrer-policy", "x-content-type-options", "x-frame-options"]);
+
+/** Remix adds a page's headers to those that are there; these would then be sent twice. The page's own word counts. */
+export const sendOnce: RequestHandler = (_request, response, next) => {
+  const append = response.append.bind(response);
+  response.append = (name, value) =>
+    sentOnce.has(name.toLowerCase()) ? response.set(name, value) : append(name, value);
+  next();
+};
+
 function nonceOf(response: ServerResponse): string {
   return String((response as ServerResponse & { locals: Record<string, unknown> }).locals["cspNonce"]);
 }

@@ -112,9 +112,9 @@ function announce(settings: Settings, signIns: readonly string[]): void {
 async function stopAll(running: Running, exitCode = 0): Promise<void> {
   if (running.stopping) process.exit(130);
   running.stopping = true;
-  say("\nStopping …");
+  if (exitCode === 0) say("\nStopping …");
   await Promise.all(running.parts.map((part) => part.stop()));
   await running.database?.stop();
-  say("Stopped. Run the same command to start again.");
+  if (exitCode === 0) say("Stopped. Run the same command to start again.");
   process.exit(exitCode);
 }
