@@ -2,7 +2,8 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { protectedLoader } from "#app/http/access.server.ts";
 import { loadRoles, type RoleSummary } from "#app/services/load-role-profile.server.ts";
-import { type Column, DataTable } from "#app/ui/data-table.tsx";
+import { type Column, DataTable, type Density } from "#app/ui/data-table.tsx";
+import { DensitySwitch, useDensity } from "#app/ui/density-switch.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
@@ -27,6 +28,7 @@ const HEADS: Readonly<Record<NumberKey, string>> = {
 export default function RolesPage() {
   const { roles, label } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
+  const density = useDensity();
   const sector = params.get("sector");
   const sortKey = NUMBERS.find((key) => key === params.get("sort"));
   const shown = roles.filter((role) => sector === null || role.sectors.some(({ id }) => id === sector));
@@ -50,10 +52,11 @@ export default function RolesPage() {
         />
       }
     >
-      <Panel title={`${shown.length} role profiles`} description={label} flush>
+      <Panel title={`${shown.length} role profiles`} description={label} action={<DensitySwitch />} flush>
         <DataTable
           caption="Role profiles"
-          columns={columnsFor(params, sortKey)}
+          columns={columnsFor(params, sortKey, density)}
+          density={density}
           rows={ordered}
           rowKey={(role) => role.id}
           empty="No role of this sector."
@@ -63,7 +66,11 @@ export default function RolesPage() {
   );
 }
 
-function columnsFor(params: URLSearchParams, sortKey: NumberKey | undefined): readonly Column<RoleSummary>[] {
+function columnsFor(
+  params: URLSearchParams,
+  sortKey: NumberKey | undefined,
+  density: Density,
+): readonly Column<RoleSummary>[] {
   return [
     {
       key: "name",
@@ -71,20 +78,23 @@ function columnsFor(params: URLSearchParams, sortKey: NumberKey | undefined): re
       rowHead: true,
       sort: { to: searchWith(params, { sort: null }), order: sortKey === undefined ? "ascending" : null },
       cell: (role) => (
-        <span className="flex flex-col gap-0.5 py-1">
+        <span className="flex flex-col gap-0.5">
           <TextLink plain to={`/roles/${role.id}`}>
             {role.name}
           </TextLink>
-          <span className="max-w-[64ch] text-14 font-normal text-ink-muted">{role.purpose}</span>
+          {density === "comfortable" && (
+            <span className="max-w-[64ch] text-14 font-normal text-ink-muted">{role.purpose}</span>
+          )}
         </span>
       ),
     },
     {
       key: "sectors",
       head: "Sectors",
-      width: "@table:w-44",
       wideOnly: true,
-      cell: (role) => <span className="text-ink-muted">{role.sectors.map(({ name }) => name).join(", ")}</span>,
+      cell: (role) => (
+        <span className="whitespace-nowrap text-ink-muted">{role.sectors.map(({ name }) => name).join(", ")}</span>
+      ),
     },
     ...NUMBERS.map((key): Column<RoleSummary> => ({
       key,

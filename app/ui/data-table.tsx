@@ -116,7 +116,7 @@ function rowClasses(density: Density, isCurrent: boolean): string {
   return classes(
     "group @max-table:flex @max-table:flex-wrap @max-table:items-center @max-table:gap-x-5 @max-table:gap-y-1",
     "@max-table:border-t @max-table:border-line @max-table:px-4 @max-table:py-3",
-    density === "compact" ? "@table:h-9" : "@table:h-12",
+    density === "compact" ? "@table:h-9" : "@table:h-12 @table:[&>*]:py-2",
     isCurrent ? "bg-accent-soft" : "hover:bg-canvas",
   );
 }
@@ -134,7 +134,7 @@ function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly
   const content = column.cell(row);
   const place = classes(
     cellClasses(column),
-    "align-middle @table:border-t @table:border-line @table:py-1.5 @table:[tbody:first-of-type>tr:first-child>&]:border-t-0",
+    "align-middle @table:border-t @table:border-line @table:py-1 @table:[tbody:first-of-type>tr:first-child>&]:border-t-0",
   );
   if (column.rowHead === true) {
     return (

@@ -1,4 +1,4 @@
-export interface FieldProblem {
+interface FieldProblem {
   /** Id of the control; a link leads there. */
   readonly id: string;
   readonly message: string;

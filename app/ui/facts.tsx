@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export interface Fact {
+interface Fact {
   readonly term: string;
   readonly value: ReactNode;
 }
@@ -9,8 +9,8 @@ export interface Fact {
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2 text-14">
-      {facts.map((fact) => (
-        <div key={fact.term} className="contents">
+      {facts.map((fact, index) => (
+        <div key={`${fact.term} ${index}`} className="contents">
           <dt className="text-ink-muted">{fact.term}</dt>
           <dd className="min-w-0 break-words">{fact.value}</dd>
         </div>

@@ -3,7 +3,7 @@ import { type ReactNode, useId } from "react";
 import { classes } from "./classes.ts";
 
 /** What a control needs to be tied to its label, help and error. */
-export interface ControlIds {
+interface ControlIds {
   readonly id: string;
   readonly describedBy: string | undefined;
   readonly invalid: boolean;

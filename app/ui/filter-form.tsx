@@ -40,7 +40,7 @@ export function FilterForm({ label, keep = {}, children, submitLabel }: FilterFo
   const sendSoon = (): void => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      submit(form.current, { replace: true, preventScrollReset: true });
+      if (form.current !== null) submit(filled(form.current), { replace: true, preventScrollReset: true });
     }, PAUSE_MS);
   };
 
@@ -64,4 +64,12 @@ export function FilterForm({ label, keep = {}, children, submitLabel }: FilterFo
       </noscript>
     </Form>
   );
+}
+
+/** What was chosen, without the controls left empty: a short address is easier to send. */
+function filled(form: HTMLFormElement): URLSearchParams {
+  const chosen = new URLSearchParams();
+  for (const [name, value] of new FormData(form))
+    if (typeof value === "string" && value !== "") chosen.append(name, value);
+  return chosen;
 }

@@ -29,11 +29,6 @@ export function formatDate(locale: string, date: PlainDate): string {
   );
 }
 
-/** "November 2026". */
-export function formatMonth(locale: string, date: PlainDate): string {
-  return dateFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
-}
-
 /** "22 Nov 2026, 14:05" in the given zone; `instant` is ISO 8601. */
 export function formatInstant(locale: string, instant: string, timeZone: string): string {
   return dateFormat(locale, {
@@ -72,11 +67,6 @@ export function formatChange(locale: string, change: number): string {
   return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(
     change,
   );
-}
-
-/** Signed percentage points: "+12 pts". */
-export function formatPoints(locale: string, change: number): string {
-  return `${numberFormat(locale, { maximumFractionDigits: 0, signDisplay: "exceptZero" }).format(change * 100)} pts`;
 }
 
 /** "1 person", "1,204 people": the noun that goes with the count. */

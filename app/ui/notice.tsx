@@ -2,7 +2,7 @@ import { Ban, CircleCheck, Info, type LucideIcon, TriangleAlert } from "lucide-r
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 
-export type NoticeTone = "info" | "done" | "warning" | "problem";
+type NoticeTone = "info" | "done" | "warning" | "problem";
 
 const LOOK: Readonly<Record<NoticeTone, { readonly icon: LucideIcon; readonly box: string; readonly sign: string }>> = {
   info: { icon: Info, box: "border-l-uncertain", sign: "text-uncertain" },

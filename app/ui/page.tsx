@@ -3,7 +3,7 @@ import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { classes } from "./classes.ts";
 
-export interface Breadcrumb {
+interface Breadcrumb {
   readonly label: string;
   readonly to: string;
 }

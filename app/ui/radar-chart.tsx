@@ -2,7 +2,7 @@ import { useId } from "react";
 import { formatLevel } from "./format.ts";
 import { useLocale } from "./root-data.ts";
 
-export interface RadarAxis {
+interface RadarAxis {
   readonly label: string;
   /** Measured level 0…5. */
   readonly level: number;

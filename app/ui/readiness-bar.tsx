@@ -1,7 +1,7 @@
 import { classes } from "./classes.ts";
-import { formatLevel } from "./format.ts";
 import { type Reading, scaleStep } from "./reading.ts";
 import { Tick } from "./requirement-bar.tsx";
+import { readingInWords } from "./reading-words.ts";
 import { useLocale } from "./root-data.ts";
 
 interface ReadinessBarProps {
@@ -35,7 +35,7 @@ export function ReadinessBar({ label, reading, target, laterTarget, size = "row"
   return (
     <div
       role="img"
-      aria-label={inWords(locale, label, reading, target, laterTarget)}
+      aria-label={readingInWords(locale, label, reading, target, laterTarget)}
       className={classes("min-w-32", large ? "h-14" : "h-6")}
     >
       <svg aria-hidden width="100%" height="100%" className="keeps-colour overflow-visible px-2">
@@ -164,20 +164,4 @@ export function ReadinessPatterns() {
 function anchorAt(level: number): "start" | "middle" | "end" {
   if (level <= 0.5) return "start";
   return level >= 4.5 ? "end" : "middle";
-}
-
-function inWords(
-  locale: string,
-  label: string,
-  reading: Reading,
-  target: number | undefined,
-  later: number | undefined,
-): string {
-  const needs = target === undefined ? "" : `; needs ${target}`;
-  const laterNeeds = later === undefined || later === target ? "" : `, later ${later}`;
-  if (reading.kind === "not-measured") return `${label}: not measured${needs}${laterNeeds}`;
-  const level = formatLevel(locale, reading.level);
-  const between = `between ${formatLevel(locale, reading.low)} and ${formatLevel(locale, reading.high)}`;
-  const state = reading.expired === true ? ", expired" : reading.uncertain === true ? ", uncertain" : "";
-  return `${label}: level ${level} of 5, likely ${between}${state}${needs}${laterNeeds}`;
 }

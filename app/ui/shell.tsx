@@ -30,7 +30,7 @@ export function Shell({ person, children }: ShellProps) {
   );
 }
 
-export function SkipLink() {
+function SkipLink() {
   return (
     <a
       href="#content"

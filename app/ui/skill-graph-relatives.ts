@@ -1,5 +1,5 @@
 /** From a prerequisite to the skill that builds on it. */
-export interface Link {
+interface Link {
   readonly from: string;
   readonly to: string;
 }

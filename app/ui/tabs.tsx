@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { classes } from "./classes.ts";
 
-export interface Tab {
+interface Tab {
   readonly to: string;
   readonly label: string;
   readonly current: boolean;

@@ -51,39 +51,3 @@ export function TextInput(props: TextInputProps) {
 function fileClasses(invalid: boolean): string {
   return `${controlClasses(invalid)} py-1.5 file:mr-3 file:cursor-pointer file:rounded-control file:border-0 file:bg-sunken file:px-3 file:py-1 file:text-14 file:font-medium file:text-ink`;
 }
-
-interface TextAreaProps {
-  readonly label: string;
-  readonly name: string;
-  readonly help?: string;
-  readonly error?: string | undefined;
-  readonly optional?: boolean;
-  readonly defaultValue?: string;
-  readonly rows?: number;
-  readonly maxLength?: number;
-  readonly id?: string;
-}
-
-export function TextArea({ label, help, error, optional = false, id, rows = 4, ...input }: TextAreaProps) {
-  return (
-    <Field
-      label={label}
-      error={error}
-      optional={optional}
-      {...(help === undefined ? {} : { help })}
-      {...(id === undefined ? {} : { id })}
-    >
-      {(ids) => (
-        <textarea
-          {...input}
-          id={ids.id}
-          rows={rows}
-          aria-describedby={ids.describedBy}
-          aria-invalid={ids.invalid || undefined}
-          required={!optional}
-          className={`${controlClasses(ids.invalid)} py-2`}
-        />
-      )}
-    </Field>
-  );
-}

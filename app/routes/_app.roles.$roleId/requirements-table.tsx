@@ -1,6 +1,7 @@
 import { useSearchParams } from "@remix-run/react";
 import type { RequirementReading, RoleProfileReading } from "#app/services/load-role-profile.server.ts";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
+import { DensitySwitch, useDensity } from "#app/ui/density-switch.tsx";
 import { LevelText } from "#app/ui/level-text.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { ReadinessAxis } from "#app/ui/readiness-bar.tsx";
@@ -22,6 +23,7 @@ interface ClusterRequirement extends RequirementReading {
 
 export function RequirementsTable({ role, openedId }: RequirementsTableProps) {
   const [params] = useSearchParams();
+  const density = useDensity();
   const rows = role.clusters.flatMap((cluster) =>
     cluster.requirements.map((requirement): ClusterRequirement => ({ ...requirement, clusterName: cluster.name })),
   );
@@ -29,11 +31,13 @@ export function RequirementsTable({ role, openedId }: RequirementsTableProps) {
     <Panel
       title="Requirements"
       description="The solid tick is today, the dashed one in two to three years. Press a skill to see what the levels look like."
+      action={<DensitySwitch />}
       flush
     >
       <DataTable
         caption={`What ${role.name} requires, by cluster`}
         columns={columnsFor(params)}
+        density={density}
         rows={rows}
         rowKey={({ skill }) => skill.id}
         groupBy={({ clusterName }) => clusterName}
