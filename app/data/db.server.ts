@@ -7,7 +7,7 @@ import { createPool } from "./pool.server.ts";
 /** A client bound to one open transaction. */
 export type Tx = Prisma.TransactionClient;
 
-export interface TransactionOptions {
+interface TransactionOptions {
   readonly isolationLevel?: Prisma.TransactionIsolationLevel;
   /** After this long the transaction is rolled back. */
   readonly timeoutMs?: number;

@@ -1,7 +1,7 @@
-import type { JobName } from "#app/data/job-names.ts";
+import type { JobHandlers } from "#app/data/jobs.server.ts";
 
 interface ScheduledJob {
-  readonly name: Extract<JobName, "nightly">;
+  readonly name: Extract<keyof JobHandlers, "nightly">;
   /** Minute, hour, day, month, weekday; UTC. */
   readonly cron: string;
 }

@@ -28,7 +28,7 @@ const schema = z
   })
   .readonly();
 
-export type Env = z.infer<typeof schema>;
+type Env = z.infer<typeof schema>;
 
 let parsed: Env | undefined;
 

@@ -5,6 +5,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { z } from "zod";
 import { createConnectionServer } from "./connections.ts";
 import { FolderInUseError, lockFolder } from "./folder-lock.ts";
+import { endWithParent } from "./parent-watch.ts";
 
 // The process that holds the embedded database. It lives as long as the process that started it.
 
@@ -19,6 +20,7 @@ const FOLDER_IN_USE_EXIT_CODE = 75;
 let closing = false;
 
 async function main(): Promise<void> {
+  endWithParent();
   const { folder, listen } = instructions.parse(JSON.parse(process.argv[2] ?? "{}"));
   await lockFolder(folder);
   const db = await openDatabase(folder);

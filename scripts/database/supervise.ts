@@ -13,7 +13,7 @@ export interface EmbeddedDatabase {
   stop(): Promise<void>;
 }
 
-export interface DatabaseEvents {
+interface DatabaseEvents {
   /** The process ended by itself and is started again after `delayMs`. */
   readonly onRestart?: (reason: string, delayMs: number) => void;
 }

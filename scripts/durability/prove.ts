@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { z } from "zod";
 
-export interface DurabilityReport {
+interface DurabilityReport {
   readonly rounds: number;
   /** Writes that the database confirmed. */
   readonly acknowledged: number;

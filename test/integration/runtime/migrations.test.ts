@@ -1,8 +1,10 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { migrate, MigrationProblem, readMigrations, readSchema } from "../../../scripts/database/migrations.ts";
 import type { Migrations } from "../../../scripts/database/schema-engine.ts";
-import { createEmptyDatabase } from "../database.ts";
+import { createEmptyDatabase, onServer } from "../database.ts";
 
 const opened: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -89,6 +91,15 @@ test("two that migrate at the same moment do it once", async () => {
   const migrations = await readMigrations();
   const [first, second] = await Promise.all([migrate(url, migrations), migrate(url, migrations)]);
   expect([...first, ...second].sort()).toEqual(migrations.files.map((file) => file.name));
+});
+
+test.runIf(onServer)("two processes that migrate one server at the same moment do it once", async () => {
+  const url = await emptyDatabase();
+  const run = promisify(execFile);
+  const command = ["--import", "tsx", "scripts/migrate.ts"];
+  const env = { ...process.env, DATABASE_URL: url };
+  const answers = await Promise.all([run(process.execPath, command, { env }), run(process.execPath, command, { env })]);
+  expect(answers.map(({ stdout }) => stdout.split(" ")[0]).sort()).toEqual(["Applied", "The"]);
 });
 
 test("no foreign key passes a changed key on, and no table has a trigger", async () => {
