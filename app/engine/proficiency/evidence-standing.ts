@@ -1,25 +1,36 @@
 import { assertNever } from "#app/engine/kernel/invariant.ts";
 import type { EvidenceStanding } from "./evidence.ts";
 
-export const EVIDENCE_MARKS = ["disputed", "dispute-upheld", "dispute-rejected", "revoked", "restored"] as const;
-
 /** What may happen to an entry after it was made. */
-export type EvidenceMarkKind = (typeof EVIDENCE_MARKS)[number];
+export type EvidenceMarkKind = "disputed" | "dispute-upheld" | "dispute-rejected" | "revoked" | "restored";
 
-/** How an entry stands after its marks, oldest first: the last one decides. */
+/**
+ * How an entry stands after its marks, oldest first. Disputing and revoking are two questions: a dispute that is rejected
+ * does not bring back what was revoked before it.
+ */
 export function standingAfter(marks: readonly { readonly kind: EvidenceMarkKind }[]): EvidenceStanding {
-  const last = marks.at(-1);
-  if (last === undefined) return "standing";
-  switch (last.kind) {
-    case "disputed":
-      return "disputed";
-    case "dispute-upheld":
-    case "revoked":
-      return "revoked";
-    case "dispute-rejected":
-    case "restored":
-      return "standing";
-    default:
-      return assertNever(last.kind);
+  let [disputed, revoked] = [false, false];
+  for (const { kind } of marks) {
+    switch (kind) {
+      case "disputed":
+        disputed = true;
+        break;
+      case "dispute-upheld":
+        [disputed, revoked] = [false, true];
+        break;
+      case "dispute-rejected":
+        disputed = false;
+        break;
+      case "revoked":
+        revoked = true;
+        break;
+      case "restored":
+        revoked = false;
+        break;
+      default:
+        assertNever(kind);
+    }
   }
+  if (revoked) return "revoked";
+  return disputed ? "disputed" : "standing";
 }
