@@ -7,6 +7,9 @@ import { closeDatabase } from "#app/data/db.server.ts";
 import { stopJobs } from "#app/data/jobs.server.ts";
 import type { OrgId } from "#app/engine/kernel/ids.ts";
 import { findOrganisationBySlug, runImport, takeBack } from "#app/services/import-from-command.server.ts";
+import { openInstallation } from "./installation.ts";
+
+// Exit code 0: done. 1: done, but some rows were rejected or some changes kept. 2: not done.
 
 const USAGE = `Usage: npm run import -- <file> --org <slug> [--kind people] [--preset <id> | --map map.json] [--apply] [--rejected <n>]
        npm run import -- --org <slug> --rollback <import id>
@@ -27,8 +30,30 @@ async function main(): Promise<number> {
     },
   });
   if (values.org === undefined) return fail("Say for which organisation: --org <slug>.");
-  const org = await findOrganisationBySlug(values.org);
-  if (org === null) return fail(`There is no organisation “${values.org}”.`);
+  const installation = await openInstallation();
+  try {
+    return await work(values, positionals);
+  } finally {
+    await stopJobs();
+    await closeDatabase();
+    await installation.close();
+  }
+}
+
+interface Values {
+  readonly org?: string | undefined;
+  readonly kind: string;
+  readonly preset?: string | undefined;
+  readonly map?: string | undefined;
+  readonly "dry-run": boolean;
+  readonly apply: boolean;
+  readonly rollback?: string | undefined;
+  readonly rejected: string;
+}
+
+async function work(values: Values, positionals: readonly string[]): Promise<number> {
+  const org = await findOrganisationBySlug(values.org ?? "");
+  if (org === null) return fail(`There is no organisation “${values.org ?? ""}”.`);
   if (values.rollback !== undefined) return print(await takeBack(org, values.rollback));
   const [path] = positionals;
   if (path === undefined) return fail("Say which file to import.");
@@ -51,24 +76,20 @@ async function importFile(org: OrgId, path: string, options: Options): Promise<n
 }
 
 function print({ lines, exitCode }: { readonly lines: readonly string[]; readonly exitCode: number }): number {
-  for (const line of lines) console.log(line);
+  for (const line of lines) process.stdout.write(`${line}\n`);
   return exitCode;
 }
 
 function fail(message: string): number {
-  console.error(message);
-  console.error(USAGE);
+  process.stderr.write(`${message}\n${USAGE}\n`);
   return 2;
 }
 
 try {
   process.exitCode = await main();
 } catch (thrown) {
-  console.error(
-    `The import stopped and nothing was half written. ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+  process.stderr.write(
+    `The import stopped and nothing was half written. ${thrown instanceof Error ? thrown.message : String(thrown)}\n`,
   );
   process.exitCode = 2;
-} finally {
-  await stopJobs();
-  await closeDatabase();
 }

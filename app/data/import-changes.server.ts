@@ -1,6 +1,6 @@
 import type { ChangeSubject, Fields } from "#app/engine/intake/change.ts";
 import type { OrgId } from "#app/engine/kernel/ids.ts";
-import { Prisma } from "#app/generated/prisma/client.ts";
+import type { Prisma } from "#app/generated/prisma/client.ts";
 
 import { database } from "./db.server.ts";
 

@@ -114,8 +114,7 @@ export interface RunChange {
   readonly rolledBackAt?: Date;
 }
 
-const json = (value: object | null | undefined): Prisma.InputJsonValue | typeof Prisma.DbNull | undefined =>
-  value === undefined ? undefined : value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue);
+const nullable = (value: object | null): Prisma.InputJsonValue | typeof Prisma.DbNull => value ?? Prisma.DbNull;
 
 /** Writes to a run that is in one of the `from` states; false when it is in another by now. */
 export async function updateImportRun(
@@ -126,14 +125,13 @@ export async function updateImportRun(
   client: Tx = database(),
 ): Promise<boolean> {
   const { format, mapping, counts, ...plain } = change;
-  const [formatJson, mappingJson, countsJson] = [json(format), json(mapping), json(counts)];
   const { count } = await client.importRun.updateMany({
     where: { orgId, id: importId, status: { in: [...from] } },
     data: {
       ...plain,
-      ...(formatJson === undefined ? {} : { format: formatJson as Prisma.InputJsonValue }),
-      ...(mappingJson === undefined ? {} : { mapping: mappingJson }),
-      ...(countsJson === undefined ? {} : { counts: countsJson }),
+      ...(format === undefined ? {} : { format: format as Prisma.InputJsonValue }),
+      ...(mapping === undefined ? {} : { mapping: nullable(mapping) }),
+      ...(counts === undefined ? {} : { counts: nullable(counts) }),
     },
   });
   return count === 1;
@@ -150,7 +148,7 @@ export async function deleteImportRun(orgId: OrgId, importId: string): Promise<v
   await database().importRun.deleteMany({ where: { orgId, id: importId } });
 }
 
-/** Forgets the files of uploads that were never applied. Returns how many runs it closed. */
+/** Forgets the files and reports of uploads that were never applied. Returns how many runs it closed. */
 export async function discardStaleUploads(orgId: OrgId, before: Date): Promise<number> {
   const stale = await database().importRun.findMany({
     where: {
@@ -163,6 +161,7 @@ export async function discardStaleUploads(orgId: OrgId, before: Date): Promise<n
   });
   for (const { id } of stale) {
     await database().importChunk.deleteMany({ where: { orgId, importId: id } });
+    await database().importChange.deleteMany({ where: { orgId, importId: id } });
     await database().importRun.updateMany({ where: { orgId, id }, data: { status: "discarded" } });
   }
   return stale.length;

@@ -101,7 +101,8 @@ function detailsOf(change: StoredChange, names: ReadonlyMap<string, string>): re
   const details = Object.keys(after).flatMap((field): readonly LineDetail[] => {
     const label = LABELS[field];
     const next = show(field, after[field] ?? null, names);
-    if (label === undefined || (change.before === null && next === null)) return [];
+    const isSaid = change.before === null && (next === null || field === "displayName" || field === "name");
+    if (label === undefined || isSaid) return [];
     return [{ label, before: show(field, change.before?.[field] ?? null, names), after: next }];
   });
   if (change.subject !== "evidence-mark") return details;

@@ -31,7 +31,13 @@ export async function rollbackImport(
   if (run.status === "rolled-back" && run.counts.rollback !== undefined) return ok(run.counts.rollback);
   const people = await affectedPeople(database(), { orgId, importId });
   const { timeZone } = await loadImportOrg(orgId);
-  const counts = await inTransaction((tx) => takeBack(tx, run, actorId, today(timeZone)), { timeoutMs: TIMEOUT_MS });
+  const counts = await inTransaction((tx) => takeBack(tx, run, actorId, today(timeZone)), {
+    timeoutMs: TIMEOUT_MS,
+  }).catch(async (error: unknown) => {
+    const problem = "Taking this import back did not succeed; nothing was changed. Try again.";
+    await updateImportRun(orgId, importId, ["rolling-back"], { status: "applied", problem });
+    throw error;
+  });
   if (counts === null) return err({ kind: "not-applied" });
   await refreshPeople(orgId, people);
   return ok(counts);
@@ -50,7 +56,13 @@ async function takeBack(
   await markUnitsOfLines(tx, { orgId, importId }, at);
   const rollback = await takeBackImport(tx, { orgId, importId }, at, day);
   const counts = { ...run.counts, rollback };
-  await updateImportRun(orgId, importId, [status], { status: "rolled-back", rolledBackAt: at, counts }, tx);
+  await updateImportRun(
+    orgId,
+    importId,
+    [status],
+    { status: "rolled-back", rolledBackAt: at, counts, problem: null },
+    tx,
+  );
   await appendAudit(tx, {
     orgId,
     actorId,

@@ -1,13 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { appendImportChunk, CHUNK_BYTES, readImportChunks } from "#app/data/import-chunks.server.ts";
-import {
-  createImportRun,
-  deleteImportRun,
-  discardStaleUploads,
-  loadImportRun,
-  updateImportRun,
-} from "#app/data/import-runs.server.ts";
+import { createImportRun, deleteImportRun, loadImportRun, updateImportRun } from "#app/data/import-runs.server.ts";
 import { isImportKind, type ImportKind } from "#app/engine/intake/import-kind.ts";
 import { guessKind } from "#app/engine/intake/guess-kind.ts";
 import { invariant } from "#app/engine/kernel/invariant.ts";
@@ -22,8 +16,8 @@ import {
   isZip,
 } from "#app/integrations/tabular/open-table.server.ts";
 import { UnreadableFileError, type FileProblem } from "#app/integrations/tabular/table-source.ts";
-import { now } from "#app/platform/clock.server.ts";
 
+import { forgetStaleUploads } from "./forget-stale-uploads.server.ts";
 import { openStoredTable, type RunFormat } from "./stored-table.server.ts";
 
 export interface Upload {
@@ -36,14 +30,12 @@ export interface Upload {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-const HOURS_KEPT = 24;
-
 /**
  * Takes a file in, piece by piece, and finds out how to read it. Nothing is kept of a file that cannot be read. Files
  * that were uploaded more than a day ago and never applied are forgotten on the way.
  */
 export async function stageImport(upload: Upload): Promise<Result<{ readonly importId: string }, FileProblem>> {
-  await discardStaleUploads(upload.orgId, new Date(now().getTime() - HOURS_KEPT * 3_600_000));
+  await forgetStaleUploads(upload.orgId);
   const { orgId, fileName, actorId } = upload;
   const kind = isImportKind(upload.kind) ? upload.kind : "people";
   const importId = await createImportRun(orgId, { kind, fileName: cleanFileName(fileName), createdById: actorId });
@@ -153,6 +145,5 @@ async function settleKind(
 /** The last part of the name, without what a file name must not hold. */
 function cleanFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? "";
-  // eslint-disable-next-line no-control-regex -- removing control characters is the purpose
   return last.replaceAll(/[\u0000-\u001f\u007f]/g, "").slice(0, 200) || "file";
 }

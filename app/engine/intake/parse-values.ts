@@ -69,7 +69,6 @@ export function nameFromLogin(login: string): string {
 /** Refuses control characters in a text that people will read, and text beyond `maximum` characters. */
 export function textProblem(text: string, maximum: number): string | undefined {
   if (text.length > maximum) return `is longer than ${String(maximum)} characters`;
-  // eslint-disable-next-line no-control-regex -- finding control characters is the purpose
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return "holds control characters";
   return undefined;
 }

@@ -1,6 +1,5 @@
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { SkillId } from "#app/engine/kernel/ids.ts";
-import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
 
 import { rejected, UNCHANGED, type Change, type RowOutcome } from "./change.ts";
 import { duplicateReason, nothingToSeal, type ImportPlanner } from "./planner.ts";
@@ -11,7 +10,7 @@ import { titleKey } from "./title-key.ts";
 /** A ledger entry as a row states it. */
 interface StatedEvidence {
   readonly person: StoredPerson | undefined;
-  readonly kind: LevelEvidenceKind;
+  readonly kind: "self-rating" | "manager-rating" | "certificate";
   readonly skillIds: readonly SkillId[];
   readonly level: number;
   readonly effectiveOn: PlainDate;

@@ -64,14 +64,17 @@ function readName(reading: RowReading, mapped: ReadonlySet<string>): string {
 function readPlace(reading: RowReading): TreePlace | undefined {
   const text = reading.text("managerPath", 2000) ?? "";
   const parsed = parseHierarchyId(text);
-  if (!parsed.ok)
-    return reading.refuse(`“${text.slice(0, 60)}” is not a place in a reporting tree (SQL Server hierarchyid).`);
+  if (!parsed.ok) {
+    reading.refuse(`“${text.slice(0, 60)}” is not a place in a reporting tree (SQL Server hierarchyid).`);
+    return undefined;
+  }
   const level = reading.number("managerLevel");
   if (level !== undefined && level !== parsed.value.length) {
-    return reading.refuse(
+    reading.refuse(
       `The place in the reporting tree is ${formatHierarchyPath(parsed.value)}, level ${String(parsed.value.length)}, ` +
         `but the level column says ${String(level)}.`,
     );
+    return undefined;
   }
   const above = parsed.value.length === 0 ? undefined : formatHierarchyPath(parsed.value.slice(0, -1));
   return { node: formatHierarchyPath(parsed.value), above };
@@ -82,7 +85,10 @@ function readStart(reading: RowReading, statedOn: string | null): PlainDate | un
   const stated = reading.date("startedOn");
   const years = reading.number("yearsInCompany");
   if (stated !== undefined || years === undefined || statedOn === null) return stated;
-  if (years < 0 || years > 80) return reading.refuse(`${String(years)} years in the company is not believable.`);
+  if (years < 0 || years > 80) {
+    reading.refuse(`${String(years)} years in the company is not believable.`);
+    return undefined;
+  }
   return addMonths(plainDate(statedOn), -Math.round(years * 12));
 }
 

@@ -30,20 +30,21 @@ export class RowReading {
     return this.#problem;
   }
 
-  refuse(reason: string): undefined {
+  refuse(reason: string): void {
     this.#problem ??= reason;
-    return undefined;
   }
 
-  #refuseField(field: string, text: string, what: string): undefined {
-    return this.refuse(`${this.#labels.get(field) ?? field} “${excerpt(text)}” ${what}.`);
+  #refuseField(field: string, text: string, what: string): void {
+    this.refuse(`${this.#labels.get(field) ?? field} “${excerpt(text)}” ${what}.`);
   }
 
   text(field: string, maximum = 200): string | undefined {
     const text = this.#row.values[field]?.trim();
     if (text === undefined || text === "") return undefined;
     const problem = textProblem(text, maximum);
-    return problem === undefined ? text : this.#refuseField(field, text, problem);
+    if (problem === undefined) return text;
+    this.#refuseField(field, text, problem);
+    return undefined;
   }
 
   required(field: string, maximum = 200): string {
@@ -66,9 +67,10 @@ export class RowReading {
     const text = this.text(field, 60);
     if (text === undefined) return undefined;
     const parsed = parseDate(text, this.#context.dateOrders.get(field) ?? null);
-    if (!parsed.ok) return this.#refuseField(field, text, describeDateProblem(parsed.error));
-    if (parsed.value >= EARLIEST && parsed.value <= LATEST) return parsed.value;
-    return this.#refuseField(field, text, "is not a believable date");
+    const problem = parsed.ok ? "is not a believable date" : describeDateProblem(parsed.error);
+    if (parsed.ok && parsed.value >= EARLIEST && parsed.value <= LATEST) return parsed.value;
+    this.#refuseField(field, text, problem);
+    return undefined;
   }
 
   /** A required day that has happened. */
@@ -92,25 +94,33 @@ export class RowReading {
   number(field: string): number | undefined {
     const text = this.text(field, 30);
     if (text === undefined) return undefined;
-    return parseNumber(text) ?? this.#refuseField(field, text, "is not a number");
+    const value = parseNumber(text);
+    if (value === undefined) this.#refuseField(field, text, "is not a number");
+    return value;
   }
 
   yesNo(field: string): boolean | undefined {
     const text = this.text(field, 30);
     if (text === undefined) return undefined;
-    return parseYesNo(text) ?? this.#refuseField(field, text, "is neither yes nor no");
+    const value = parseYesNo(text);
+    if (value === undefined) this.#refuseField(field, text, "is neither yes nor no");
+    return value;
   }
 
   time(field: string): string {
     const text = this.required(field, 40);
     if (text === "") return "";
-    return parseTimeOfDay(text) ?? this.#refuseField(field, text, "is not a time of day") ?? "";
+    const time = parseTimeOfDay(text);
+    if (time === undefined) this.#refuseField(field, text, "is not a time of day");
+    return time ?? "";
   }
 
   email(field: string): string | undefined {
     const text = this.text(field, 254);
     if (text === undefined) return undefined;
-    return isEmail(text) ? text.toLowerCase() : this.#refuseField(field, text, "is not an e-mail address");
+    if (isEmail(text)) return text.toLowerCase();
+    this.#refuseField(field, text, "is not an e-mail address");
+    return undefined;
   }
 }
 

@@ -17,8 +17,8 @@ export interface TitleSuggestion {
   readonly sharedWords: readonly string[];
 }
 
-/** Below this a resemblance is chance: one common word among four. */
-export const SUGGESTION_THRESHOLD = 0.25;
+/** Below this a resemblance is chance: a lone common word such as "technician" stays under it. */
+export const SUGGESTION_THRESHOLD = 0.4;
 
 const IGNORED = new Set([
   "and",

@@ -60,10 +60,16 @@ export class UnitTree {
   }
 
   #settleRow(row: UnitRow): SettledRow | undefined {
-    if (row.problem !== null) return this.#refuse(row, row.problem);
+    if (row.problem !== null) {
+      this.#refuse(row, row.problem);
+      return undefined;
+    }
     const stored = this.#units.byCode(row.code);
     const parent = this.#parentOf(row, stored);
-    if (typeof parent === "string") return this.#refuse(row, parent);
+    if (typeof parent === "string") {
+      this.#refuse(row, parent);
+      return undefined;
+    }
     const { code, name } = row;
     if (stored === undefined) {
       const kind = row.kind ?? this.#context.options.unitKind;
@@ -106,9 +112,8 @@ export class UnitTree {
     return home.ok ? home.value : describeUnitProblem(home.error);
   }
 
-  #refuse(row: UnitRow, reason: string): undefined {
+  #refuse(row: UnitRow, reason: string): void {
     this.#outcomes.set(row.rowNumber, rejected(reason));
-    return undefined;
   }
 
   /** Id of the unit above, as it would be after the import. */

@@ -80,7 +80,8 @@ function* pieces(bytes: Buffer): Generator<Buffer> {
 }
 
 async function drain(rows: AsyncIterable<unknown>): Promise<void> {
-  for await (const row of rows) void row;
+  const iterator = rows[Symbol.asyncIterator]();
+  while ((await iterator.next()).done !== true);
 }
 
 function readRow(row: ExcelJS.Row): TableRow | undefined {

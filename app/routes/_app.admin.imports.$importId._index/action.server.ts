@@ -19,8 +19,9 @@ export const loader = protectedLoader("import:run", async ({ viewer, request, pa
 export const action = protectedAction("import:run", async ({ viewer, params, form }) => {
   const importId = params["importId"] ?? "";
   const { orgId, accountId } = viewer;
-  const answer = await act(String(form.get("intent")), { orgId, importId, accountId, form });
-  if (answer.ok) throw redirect(form.get("intent") === "discard" ? "/admin/imports" : `/admin/imports/${importId}`);
+  const intent = form.get("intent");
+  const answer = await act(typeof intent === "string" ? intent : "", { orgId, importId, accountId, form });
+  if (answer.ok) return redirect(intent === "discard" ? "/admin/imports" : `/admin/imports/${importId}`);
   if (answer.error.kind === "not-found") throw problemResponse({ kind: "not-found" });
   const message =
     answer.error.kind === "invalid"

@@ -40,7 +40,10 @@ export function ImportReport({ view, report, show, page }: ImportReportProps) {
   const count = (value: number): string => formatCount(locale, value);
   const search = (next: number): string => `?${show === null ? "" : `show=${show}&`}page=${String(next)}`;
   return (
-    <Panel title="What would change" {...TITLES[status]} flush action={<Decision status={status} counts={counts} />}>
+    <Panel title="What would change" {...TITLES[status]} flush>
+      <div className="px-4 pb-4 empty:hidden md:px-6">
+        <Decision status={status} counts={counts} />
+      </div>
       <dl className="grid grid-cols-2 gap-px border-y border-line bg-line md:grid-cols-6">
         {factsOf(counts).map(([label, value]) => (
           <div key={label} className="bg-surface px-4 py-3 md:px-6">

@@ -21,7 +21,14 @@ export function PreviewTable({ columns }: { readonly columns: readonly PreviewCo
             description: `Never read, not needed for planning skills: ${withheld.map((column) => column.withheld).join(", ")}.`,
           })}
     >
-      <div className="max-h-96 overflow-auto" tabIndex={0} role="region" aria-label="First rows of the file">
+      <div
+        role="region"
+        aria-label="First rows of the file"
+        // A region that scrolls must be reachable by keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="max-h-96 overflow-auto focus-visible:outline-offset-[-2px]"
+      >
         <table className="border-separate border-spacing-0 text-14">
           <caption className="sr-only">First rows of the file</caption>
           <thead>

@@ -16,7 +16,7 @@ export const action = protectedAction(
       requireCsrf(fields.get("csrf") ?? null);
     });
     if (!received.ok) return data({ message: received.error.message }, { status: 422 });
-    throw redirect(`/admin/imports/${received.value.importId}`);
+    return redirect(`/admin/imports/${received.value.importId}`);
   },
   { body: "stream" },
 );
