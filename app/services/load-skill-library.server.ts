@@ -1,10 +1,21 @@
 import type { Catalog, CatalogFramework, CatalogSkill, DemandTrend } from "#app/catalog/catalog.ts";
-import { layoutSkillGraph, type SkillGraphLayout } from "#app/catalog/skill-graph-layout.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import type { OrgId, SkillId } from "#app/engine/kernel/ids.ts";
 import type { Horizon } from "#app/engine/skills/role-profile.ts";
 import { dimensionName, skillRef, type NamedRef } from "./catalog-reading.ts";
 import { matchesSearch } from "./match-skill.ts";
+
+/** What the graph is drawn from: skills in their clusters, and what builds on what. */
+export interface SkillGraphContent {
+  readonly lanes: readonly { readonly clusterId: string; readonly name: string }[];
+  readonly nodes: readonly {
+    readonly skillId: SkillId;
+    readonly clusterId: string;
+    readonly name: string;
+    readonly safetyCritical: boolean;
+  }[];
+  readonly edges: readonly { readonly from: SkillId; readonly to: SkillId }[];
+}
 
 /** Null or an empty search: everything. */
 export interface LibraryFilter {
@@ -49,7 +60,7 @@ export interface SkillLibrary {
   /** Clusters with at least one skill that passes the filter, and only those skills. */
   readonly clusters: readonly LibraryCluster[];
   /** The whole graph; skills outside the filter stay, so that the picture does not jump. */
-  readonly graph: SkillGraphLayout;
+  readonly graph: SkillGraphContent;
   /** Ids of the skills that pass the filter. */
   readonly matching: readonly string[];
 }
@@ -86,8 +97,16 @@ export async function loadSkillLibrary(orgId: OrgId, filter: LibraryFilter): Pro
         skills: cards.filter(({ clusterId }) => clusterId === id).map(({ card }) => card),
       }))
       .filter(({ skills }) => skills.length > 0),
-    graph: layoutSkillGraph(catalog),
+    graph: graphOf(catalog),
     matching: matching.map(({ id }) => id),
+  };
+}
+
+function graphOf({ clusters, skills }: Catalog): SkillGraphContent {
+  return {
+    lanes: clusters.map(({ id, name }) => ({ clusterId: id, name })),
+    nodes: skills.map(({ id, clusterId, name, safetyCritical }) => ({ skillId: id, clusterId, name, safetyCritical })),
+    edges: skills.flatMap(({ id, prerequisites }) => prerequisites.map(({ skillId }) => ({ from: skillId, to: id }))),
   };
 }
 
