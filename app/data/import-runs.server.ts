@@ -50,7 +50,7 @@ export interface ImportRun {
 const uuid = z.uuid();
 
 /** False for text that cannot be an id, so that a typed address never reaches the database. */
-export function isImportId(text: string): boolean {
+function isImportId(text: string): boolean {
   return uuid.safeParse(text).success;
 }
 

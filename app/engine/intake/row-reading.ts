@@ -142,6 +142,6 @@ function describeDateProblem(problem: DateProblem): string {
 }
 
 /** The beginning of a text, for a message. */
-export function excerpt(text: string): string {
+function excerpt(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 57)}…`;
 }

@@ -18,7 +18,7 @@ export interface TitleSuggestion {
 }
 
 /** Below this a resemblance is chance: a lone common word such as "technician" stays under it. */
-export const SUGGESTION_THRESHOLD = 0.4;
+const SUGGESTION_THRESHOLD = 0.4;
 
 const IGNORED = new Set([
   "and",
@@ -41,7 +41,7 @@ const IGNORED = new Set([
 ]);
 
 /** Words of a title in a comparable form: lower case, plural s removed, short forms spelled out, codes left out. */
-export function titleWords(text: string): readonly string[] {
+function titleWords(text: string): readonly string[] {
   const words = text
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
