@@ -1,10 +1,13 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import pg from "pg";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { migrate, MigrationProblem, readMigrations, readSchema } from "../../../scripts/database/migrations.ts";
 import type { Migrations } from "../../../scripts/database/schema-engine.ts";
 import { createEmptyDatabase, onServer } from "../database.ts";
+
+// Every test opens a database of its own and starts the schema engine, which takes a while on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const opened: (() => Promise<void>)[] = [];
 afterEach(async () => {
