@@ -5,6 +5,7 @@ import { beliefBenches } from "../test/bench/belief.bench.ts";
 import { databaseBenches } from "../test/bench/database.bench.ts";
 import { heatmapBenches } from "../test/bench/heatmap.bench.ts";
 import type { Measurement } from "../test/bench/measure.ts";
+import { measurementBenches } from "../test/bench/measurement.bench.ts";
 
 // Measures and never judges a build: the numbers depend on the machine, so each stands beside a reference of the same run.
 
@@ -12,6 +13,7 @@ const RESULTS = "bench-results.json";
 
 const GROUPS: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = {
   belief: beliefBenches,
+  measurement: measurementBenches,
   heatmap: heatmapBenches,
   database: databaseBenches,
 };

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { closeDatabase } from "#app/data/db.server.ts";
 import { learnerId } from "#app/engine/kernel/ids.ts";
 import { recomputeBeliefs } from "#app/services/recompute-beliefs.server.ts";
+import { runAdaptiveCheck } from "./evaluate/adaptive-check.ts";
 
 // One task per claim of the product, run by the product's own code. The last line of a task is one JSON object.
 
@@ -14,6 +15,10 @@ interface Task {
 class UsageProblem extends Error {}
 
 const TASKS: Readonly<Record<string, Task>> = {
+  "adaptive-check": {
+    usage: "adaptive-check --bank <csv> --responses <csv.gz> --max-items 30 [--exposure-cap 0.3] --out <csv>",
+    run: runAdaptiveCheck,
+  },
   recompute: { usage: "recompute --org <slug or id> [--person <id>]", run: recompute },
 };
 
