@@ -7,6 +7,8 @@ export interface JobPayloads {
   /** `learnerIds` null: everybody in the organisation. */
   readonly "beliefs.refresh": { readonly orgId: string; readonly learnerIds: readonly string[] | null };
   readonly "units.refresh": { readonly orgId: string };
+  /** Every organisation's units whose sums are out of date. */
+  readonly "units.sweep": Readonly<Record<string, never>>;
   readonly nightly: Readonly<Record<string, never>>;
 }
 
@@ -23,5 +25,6 @@ export const JOB_NAMES = [
   "import.rollback",
   "beliefs.refresh",
   "units.refresh",
+  "units.sweep",
   "nightly",
 ] as const satisfies readonly JobName[];

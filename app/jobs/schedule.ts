@@ -1,9 +1,13 @@
 import type { JobHandlers } from "#app/data/jobs.server.ts";
 
 interface ScheduledJob {
-  readonly name: Extract<keyof JobHandlers, "nightly">;
+  readonly name: Extract<keyof JobHandlers, "nightly" | "units.sweep">;
   /** Minute, hour, day, month, weekday; UTC. */
   readonly cron: string;
 }
 
-export const SCHEDULE: readonly ScheduledJob[] = [{ name: "nightly", cron: "15 2 * * *" }];
+export const SCHEDULE: readonly ScheduledJob[] = [
+  // New evidence marks its unit; the sums follow within a minute, once for however many entries there were.
+  { name: "units.sweep", cron: "* * * * *" },
+  { name: "nightly", cron: "15 2 * * *" },
+];

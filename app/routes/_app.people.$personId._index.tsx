@@ -33,7 +33,7 @@ export default function PersonReadiness() {
     <Page
       title={learner.displayName}
       lead="What the role asks of this person, what is known about each skill, and how sure that is."
-      breadcrumbs={[{ label: "Heatmap", to: "/heatmap?view=people" }]}
+      breadcrumbs={[{ label: "Heatmap", to: "/heatmap?rows=people" }]}
       facts={<PersonFacts learner={learner} />}
     >
       <ReadinessView

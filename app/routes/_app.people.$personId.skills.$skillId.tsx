@@ -71,7 +71,7 @@ export default function PersonSkill() {
       lead={skill.definition}
       width="reading"
       breadcrumbs={[
-        { label: "Heatmap", to: "/heatmap?view=people" },
+        { label: "Heatmap", to: "/heatmap?rows=people" },
         { label: learner.displayName, to: `/people/${learner.id}${keep === "?" ? "" : keep}` },
       ]}
       facts={<PersonFacts learner={learner} />}

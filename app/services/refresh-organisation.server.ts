@@ -2,6 +2,7 @@ import { sendJob } from "#app/data/jobs.server.ts";
 import { deleteExpiredSessions, findTimeZone, listOrganisations } from "#app/data/organisations.server.ts";
 import type { LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
 import { now, today } from "#app/platform/clock.server.ts";
+import { forgetStaleUploads } from "./forget-stale-uploads.server.ts";
 import { refreshBeliefs } from "./refresh-beliefs.server.ts";
 import { refreshDirtyUnits } from "./refresh-unit-sums.server.ts";
 
@@ -17,8 +18,19 @@ export async function refreshUnitsToday(id: OrgId): Promise<void> {
   if (timeZone !== null) await refreshDirtyUnits(id, today(timeZone));
 }
 
-/** Once a night: certificates expire and knowledge fades with the days, so everybody is computed as of the new day. */
+/** Adds up again what changed anywhere since the last sweep. */
+export async function sweepUnits(): Promise<void> {
+  for (const { id, timeZone } of await listOrganisations()) await refreshDirtyUnits(id, today(timeZone));
+}
+
+/**
+ * Once a night: certificates expire and knowledge fades with the days, so everybody is computed as of the new day; files
+ * that nobody applied are forgotten.
+ */
 export async function startNight(): Promise<void> {
-  for (const { id } of await listOrganisations()) await sendJob("beliefs.refresh", { orgId: id, learnerIds: null });
+  for (const { id } of await listOrganisations()) {
+    await sendJob("beliefs.refresh", { orgId: id, learnerIds: null });
+    await forgetStaleUploads(id);
+  }
   await deleteExpiredSessions(now());
 }

@@ -63,7 +63,7 @@ test("nobody sends an empty rating, and nothing is lost when they try", async ({
 
 test("a team lead opens a person, sees the sources and adds a rating that counts", async ({ page }) => {
   await signInAs(page, "lead");
-  await page.goto("/heatmap?view=people");
+  await page.goto("/heatmap?rows=people");
   await page.locator('a[href*="/people/"]').first().click();
   await page.getByRole("table").getByRole("link").first().click();
   await expect(page.getByRole("heading", { name: "Made of" })).toBeVisible();
