@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,9 +8,10 @@ import { freePort } from "./database/address.ts";
 import { migrate, readMigrations } from "./database/migrations.ts";
 import { startEmbeddedDatabase } from "./database/supervise.ts";
 import { buildPages } from "./start/build.ts";
+import { findBrowser } from "./test/browser.ts";
 
 // Measures the pages that carry much data, in a real browser on a throw-away company: `npx tsx scripts/measure-pages.ts
-// [people]`. Prints JSON. A database of its own; needs a Chromium (CHROMIUM_PATH, else the system's, else Playwright's).
+// [people]`. Prints JSON. A database of its own; needs a Chromium (scripts/test/browser.ts).
 
 const people = Number(process.argv[2] ?? 2000);
 const folder = await mkdtemp(join(tmpdir(), "pacesetter-measure-"));
@@ -57,19 +57,12 @@ function serve(): Promise<ChildProcess> {
   });
 }
 
-function chromiumPath(): { readonly executablePath?: string } {
-  const known = [
-    process.env["CHROMIUM_PATH"],
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-  ];
-  const found = known.find((path) => path !== undefined && existsSync(path));
-  return found === undefined ? {} : { executablePath: found };
-}
-
 async function measure(base: string, token: string) {
-  const browser = await chromium.launch({ ...chromiumPath(), args: ["--no-sandbox", "--disable-gpu"] });
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await context.addCookies([{ name: "session", value: token, url: base }]);
@@ -110,9 +103,19 @@ async function loadTimes(page: Page, url: string) {
   return { best: runs[0], median: runs[2] };
 }
 
-/** From the press on a column's head to the frame that shows the new order, for ten columns. */
+/**
+ * From the press on a column's head to the frame that shows the new order, for ten columns; `cpu` is what the page's own
+ * thread worked for one of them, which other programs on the machine disturb least.
+ */
 async function sortTimes(page: Page) {
   await page.waitForTimeout(500);
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable", { timeDomain: "threadTicks" });
+  const busySeconds = async (): Promise<number> => {
+    const { metrics } = await session.send("Performance.getMetrics");
+    return metrics.find((metric) => metric.name === "TaskDuration")?.value ?? 0;
+  };
+  const before = await busySeconds();
   const times = await page.evaluate(async () => {
     const measured: number[] = [];
     for (let column = 0; column < 10; column++) {
@@ -124,7 +127,8 @@ async function sortTimes(page: Page) {
     }
     return measured.sort((left, right) => left - right);
   });
-  return { median: Math.round(times[5] ?? -1), worst: Math.round(times[9] ?? -1) };
+  const cpu = Math.round(((await busySeconds()) - before) * 100);
+  return { median: Math.round(times[5] ?? -1), worst: Math.round(times[9] ?? -1), cpu };
 }
 
 /** A long scroll of 240 frames: how many took longer than two frames of 60 per second, and the longest. */

@@ -58,11 +58,8 @@ export interface GroupRows {
   readonly headcounts: readonly (number | null)[];
   /** One line each: per column ".", "*" or a packed cell with counts of two characters. */
   readonly cells: string;
-  /**
-   * Per column over all rows, "*" or a packed cell (three characters a count). Null: nothing is withheld, so the totals
-   * are the sums of what is here.
-   */
-  readonly columnTotals: readonly string[] | null;
+  /** Per column over all rows, "*" or a packed cell (three characters a count). */
+  readonly columnTotals: readonly string[];
   readonly withheldRows: number;
   /** Null: nothing is ever withheld from this viewer. */
   readonly minimumGroupSize: number | null;

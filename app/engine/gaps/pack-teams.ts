@@ -77,13 +77,14 @@ export function sumByUnit(
 export interface ShownCells {
   /** Skill -1 is the headcount. */
   readonly isWithheld: (row: number, skill: number) => boolean;
-  /** Whether the sum over all rows may be shown; null: nothing is ever withheld from this viewer. */
-  readonly isTotalWithheld: ((skill: number) => boolean) | null;
+  /** Whether the sum over all rows may not be shown. */
+  readonly isTotalWithheld: (skill: number) => boolean;
+  /** Null: nothing is ever withheld from this viewer. */
   readonly minimumGroupSize: number | null;
 }
 
 /** For viewers who may read every record behind the sums. */
-export const SHOW_ALL: ShownCells = { isWithheld: () => false, isTotalWithheld: null, minimumGroupSize: null };
+export const SHOW_ALL: ShownCells = { isWithheld: () => false, isTotalWithheld: () => false, minimumGroupSize: null };
 
 /** Units × skills for the wire. A withheld cell leaves no trace of its numbers. */
 export function packTeams(kind: GroupRows["kind"], rows: readonly UnitCells[], shown: ShownCells): GroupRows {
@@ -91,7 +92,7 @@ export function packTeams(kind: GroupRows["kind"], rows: readonly UnitCells[], s
   const headcounts = rows.map((row, at) => (isWithheld(at, -1) ? null : row.headcount));
   const nSkills = rows[0]?.cells.length ?? 0;
   const total = (skill: number): string =>
-    isTotalWithheld?.(skill) === true
+    isTotalWithheld(skill)
       ? WITHHELD_CELL
       : packGroupCell(
           rows.reduce<GroupCell>((sum, row) => addCells(sum, row.cells[skill] ?? NO_PEOPLE), NO_PEOPLE),
@@ -103,7 +104,7 @@ export function packTeams(kind: GroupRows["kind"], rows: readonly UnitCells[], s
     unitOf: rows.map((row) => toSextets(row.unit, 2)).join(""),
     headcounts,
     cells: rows.map((row, at) => packRow(row, (skill) => isWithheld(at, skill))).join("\n"),
-    columnTotals: isTotalWithheld === null ? null : Array.from({ length: nSkills }, (_, skill) => total(skill)),
+    columnTotals: Array.from({ length: nSkills }, (_, skill) => total(skill)),
     withheldRows: headcounts.filter((headcount) => headcount === null).length,
     minimumGroupSize,
   };

@@ -94,11 +94,17 @@ export function packGroupCell(cell: GroupCell, width: CountWidth): string {
 }
 
 export function unpackGroupCell(text: string, offset: number, width: CountWidth): GroupCell {
-  const count = (place: number): number => fromSextets(text, offset + place * width, width);
   const sums = offset + 7 * width;
   return {
-    people: count(0),
-    counts: [count(1), count(2), count(3), count(4), count(5), count(6)],
+    people: fromSextets(text, offset, width),
+    counts: [
+      fromSextets(text, offset + width, width),
+      fromSextets(text, offset + 2 * width, width),
+      fromSextets(text, offset + 3 * width, width),
+      fromSextets(text, offset + 4 * width, width),
+      fromSextets(text, offset + 5 * width, width),
+      fromSextets(text, offset + 6 * width, width),
+    ],
     levelTenths: fromSextets(text, sums, width + 1),
     gapTenths: fromSextets(text, sums + width + 1, width + 1),
     chancePercent: fromSextets(text, sums + 2 * (width + 1), width + 2),

@@ -64,10 +64,10 @@ function cellFilter(rows: Rows, state: HeatmapState): (row: number, skill: numbe
   const { columnCount } = rows;
   if (rows.kind !== "people") {
     const wanted = state.states.map((status) => CELL_STATUSES.indexOf(status));
+    if (wanted.length === 0) return (row, skill) => !rows.isBlankAt(row * columnCount + skill);
     return (row, skill) => {
-      const cell = rows.cells[row * columnCount + skill] ?? null;
-      if (cell === null) return false;
-      return wanted.length === 0 || (cell !== "withheld" && wanted.some((status) => (cell.counts[status] ?? 0) > 0));
+      const cell = rows.cellAt(row * columnCount + skill);
+      return cell !== null && cell !== "withheld" && wanted.some((status) => (cell.counts[status] ?? 0) > 0);
     };
   }
   const { codes } = rows;

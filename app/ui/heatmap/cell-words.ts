@@ -53,7 +53,10 @@ export const NOT_REQUIRED: CellLook = NOTHING;
 
 const DAYS_SOON = 90;
 
-const tenths = (value: number): string => `${Math.floor(value / 10)}.${value % 10}`;
+const TENTHS = Array.from({ length: 51 }, (_, value) => `${Math.floor(value / 10)}.${value % 10}`);
+
+/** 0…50 tenths as "0.0"…"5.0". */
+const tenths = (value: number): string => TENTHS[value] ?? "";
 
 const stepOf = (share: number): CellLook["step"] => (Math.min(4, Math.max(0, Math.floor(share * 5))) + 1) as 1;
 
@@ -107,36 +110,45 @@ function stateLook(
 
 /** Numbers over several cells: one skill over a group, or a person over skills. `noun`: what is counted. */
 export function groupLook(cell: GroupCell, value: HeatmapValue, noun = "people"): CellLook {
-  const [ready, , , uncertain, expired, unmeasured] = cell.counts;
+  const { people, counts } = cell;
+  if (people === 0) return NOTHING;
   const measured = measuredOf(cell);
-  if (cell.people === 0) return NOTHING;
-  if (measured === 0 && value !== "state") {
-    return { text: "·", words: `none of ${cell.people} ${noun} measured`, step: 0, sign: "dot", disputed: false };
+  if (value === "state") return readyLook(cell, measured, noun);
+  if (measured === 0) {
+    return { text: "·", words: `none of ${people} ${noun} measured`, step: 0, sign: "dot", disputed: false };
   }
-  const look = { sign: uncertain * 2 > cell.people ? "hatch" : "none", disputed: false } as const;
-  const of = `${measured} of ${cell.people} ${noun} measured`;
+  const sign = counts[3] * 2 > people ? "hatch" : "none";
+  const of = `${MEANS[value]}, ${measured} of ${people} ${noun} measured`;
   switch (value) {
     case "gap": {
       const gap = Math.round(cell.gapTenths / measured);
-      return { ...look, text: tenths(gap), words: `levels short on average, ${of}`, step: stepOfGap(gap) };
+      return { text: tenths(gap), words: of, step: stepOfGap(gap), sign, disputed: false };
     }
     case "level": {
       const level = Math.round(cell.levelTenths / measured);
-      return { ...look, text: tenths(level), words: `mean level, ${of}`, step: stepOf(level / 50) };
+      return { text: tenths(level), words: of, step: stepOf(level / 50), sign, disputed: false };
     }
     case "chance": {
       const chance = Math.round(cell.chancePercent / measured);
-      return { ...look, text: `${chance}`, words: `percent mean chance, ${of}`, step: stepOf(chance / 100) };
-    }
-    case "state": {
-      const share = ready / cell.people;
-      const words = `ready: ${ready} of ${cell.people} ${noun}, ${expired} expired, ${unmeasured} not measured`;
-      // Three digits a side do not fit a cell.
-      const text = cell.people < 100 ? `${ready}/${cell.people}` : `${Math.floor(share * 100)}%`;
-      const sign = expired > 0 ? "corner" : measured === 0 ? "dot" : "none";
-      return { ...look, sign, text, words, step: measured === 0 ? 0 : stepOf(share) };
+      return { text: String(chance), words: of, step: stepOf(chance / 100), sign, disputed: false };
     }
   }
+}
+
+const MEANS = { gap: "levels short on average", level: "mean level", chance: "percent mean chance" } as const;
+
+/** How many are ready, of how many. */
+function readyLook({ people, counts }: GroupCell, measured: number, noun: string): CellLook {
+  const ready = counts[0];
+  const share = ready / people;
+  return {
+    // Three digits a side do not fit a cell.
+    text: people < 100 ? `${ready}/${people}` : `${Math.floor(share * 100)}%`,
+    words: `ready: ${ready} of ${people} ${noun}, ${counts[4]} expired, ${counts[5]} not measured`,
+    step: measured === 0 ? 0 : stepOf(share),
+    sign: counts[4] > 0 ? "corner" : measured === 0 ? "dot" : "none",
+    disputed: false,
+  };
 }
 
 /** The whole story of a person's cell in one sentence, for the line under the grid. */

@@ -7,13 +7,13 @@ import type { GridView } from "./row-html.ts";
 import { Tally } from "./tally.ts";
 
 /**
- * The numbers under one column: over all rows where the server withholds some of them, else over the rows on the
- * screen.
+ * The numbers under one column, over the rows on the screen. Where some of them are withheld, over all rows as the server
+ * gives them: a sum of the others would pass for the whole.
  */
 export function columnTotal({ rows, arrangement }: GridView, column: ViewColumn): GroupValue {
   const skills = column.kind === "skill" ? [column.skill] : column.skills;
   const tally = new Tally();
-  if (rows.kind !== "people" && rows.columnTotals !== null) {
+  if (rows.kind !== "people" && (rows.withholds || arrangement.rows.length === rows.count)) {
     for (const skill of skills) {
       const total = rows.columnTotals[skill] ?? null;
       if (total === "withheld") return "withheld";
@@ -27,7 +27,7 @@ export function columnTotal({ rows, arrangement }: GridView, column: ViewColumn)
       const at = row * rows.columnCount + skill;
       if (rows.kind === "people") tally.addPerson(rows.codes[at] ?? BLANK, rows.required[at] ?? 0);
       else {
-        const cell = rows.cells[at] ?? null;
+        const cell = rows.cellAt(at);
         if (cell !== null && cell !== "withheld") tally.addGroup(cell);
       }
     }

@@ -41,9 +41,14 @@ export interface Teams {
   readonly names: readonly string[];
   readonly units: readonly number[];
   readonly headcounts: readonly (number | null)[];
-  readonly cells: readonly GroupValue[];
-  /** Null: the sums of the cells. */
-  readonly columnTotals: readonly GroupValue[] | null;
+  /** The cell of row r and column c at r * columnCount + c; opened when it is first asked for. */
+  readonly cellAt: (at: number) => GroupValue;
+  /** Nobody in the row needs the skill; cheaper than opening the cell. */
+  readonly isBlankAt: (at: number) => boolean;
+  /** Over all rows, also those that a filter hides. */
+  readonly columnTotals: readonly GroupValue[];
+  /** Some cells are withheld: sums of those on the screen are not the whole. */
+  readonly withholds: boolean;
 }
 
 export type Rows = People | Teams;
@@ -109,8 +114,9 @@ function decodeTeams(grid: HeatmapGrid, rows: GroupRows): Teams {
     names: units.map((unit) => grid.units[unit]?.name ?? ""),
     units,
     headcounts: rows.headcounts,
-    cells: rows.count === 0 ? [] : lines(rows.cells).flatMap((line) => decodeLine(line, columnCount)),
-    columnTotals: rows.columnTotals?.map(total) ?? null,
+    ...lazyCells(rows.cells, rows.count, columnCount),
+    columnTotals: rows.columnTotals.map(total),
+    withholds: rows.minimumGroupSize !== null,
   };
 }
 
@@ -120,14 +126,27 @@ function decodeCell(packed: string, at: number, width: 2 | 3): GroupValue {
   return first === WITHHELD_CELL ? "withheld" : unpackGroupCell(packed, at, width);
 }
 
-function decodeLine(line: string, columnCount: number): readonly GroupValue[] {
+/** Finds where each cell begins and opens it on demand: most of a large grid is never looked at. */
+function lazyCells(packed: string, count: number, columnCount: number): Pick<Teams, "cellAt" | "isBlankAt"> {
   const length = groupCellLength(2);
-  const cells: GroupValue[] = [];
+  const starts = new Int32Array(count * columnCount);
   let at = 0;
-  for (let column = 0; column < columnCount; column++) {
-    const cell = decodeCell(line, at, 2);
-    cells.push(cell);
-    at += cell === null || cell === "withheld" ? 1 : length;
+  for (let cell = 0; cell < starts.length; cell++) {
+    // A line break before each row but the first.
+    if (cell > 0 && cell % columnCount === 0) at += 1;
+    starts[cell] = at;
+    const first = packed.charAt(at);
+    at += first === BLANK_CELL || first === WITHHELD_CELL ? 1 : length;
   }
-  return cells;
+  const opened: GroupValue[] = [];
+  return {
+    isBlankAt: (cell) => packed.charAt(starts[cell] ?? 0) === BLANK_CELL,
+    cellAt: (cell) => {
+      const known = opened[cell];
+      if (known !== undefined) return known;
+      const value = decodeCell(packed, starts[cell] ?? 0, 2);
+      opened[cell] = value;
+      return value;
+    },
+  };
 }

@@ -1,22 +1,31 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { CellLook } from "./cell-words.ts";
 import { columnTotalLooks } from "./column-totals.ts";
 import { columnKey } from "./heatmap-head.tsx";
 import type { GridView } from "./row-html.ts";
 
 /** Two rows of totals at the bottom edge: the mean of what is shown, and how many are ready of those who need it. */
-export function HeatmapFoot({ view }: { readonly view: GridView }) {
-  const { arrangement } = view;
-  const looks = useMemo(
-    () => arrangement.columns.map((column) => [columnKey(column), columnTotalLooks(view, column)] as const),
-    [view, arrangement],
+export const HeatmapFoot = memo(function HeatmapFoot({ view }: { readonly view: GridView }) {
+  const { columns } = view.arrangement;
+  const { value, states, evidence } = view.state;
+  // Sorting changes the order of what is added up, not the sums.
+  const known = useMemo(
+    () => new Map<string, ReturnType<typeof columnTotalLooks>>(),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what the sums depend on, and nothing else
+    [view.rows, value, states, evidence],
   );
-  const value = { gap: "Mean gap", level: "Mean level", chance: "Mean chance", state: "Mean chance" }[view.state.value];
+  const looks = columns.map((column) => {
+    const key = column.kind === "fold" ? `${columnKey(column)}.${column.skills.length}` : columnKey(column);
+    const found = known.get(key) ?? columnTotalLooks(view, column);
+    known.set(key, found);
+    return [key, found] as const;
+  });
+  const name = { gap: "Mean gap", level: "Mean level", chance: "Mean chance", state: "Mean chance" }[value];
   return (
     <tfoot>
       <tr>
         <th scope="row" className="hc">
-          {value}
+          {name}
         </th>
         <td className="hb" />
         <td className="ht" />
@@ -42,7 +51,7 @@ export function HeatmapFoot({ view }: { readonly view: GridView }) {
       </tr>
     </tfoot>
   );
-}
+});
 
 function TotalCell({ look, filled }: { readonly look: CellLook; readonly filled: boolean }) {
   const className = [filled && look.step > 0 ? `s${look.step}` : "tt", look.sign === "withheld" ? "wh" : ""].join(" ");

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { StateLink } from "./state-link.tsx";
 import type { GridView } from "./row-html.ts";
 import type { ViewColumn, ViewGroup } from "./arrange.ts";
@@ -10,7 +11,7 @@ interface HeadProps {
 }
 
 /** Labels of the columns, each a sort; under them the groups, each folding its columns. */
-export function HeatmapHead({ view, apply }: HeadProps) {
+export const HeatmapHead = memo(function HeatmapHead({ view, apply }: HeadProps) {
   const { arrangement, rows, state } = view;
   const value = state.value === "level" ? "Mean level" : state.value === "gap" ? "Mean gap" : "Mean chance";
   return (
@@ -53,7 +54,7 @@ export function HeatmapHead({ view, apply }: HeadProps) {
       )}
     </thead>
   );
-}
+});
 
 export const columnKey = (column: ViewColumn): string =>
   column.kind === "skill" ? `s${column.skill}` : `f${column.cluster}`;

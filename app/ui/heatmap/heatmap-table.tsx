@@ -23,7 +23,8 @@ interface HeatmapTableProps {
 }
 
 /** The grid itself: a real table whose rows are drawn as strings, as many as the screen needs. */
-export function HeatmapTable({ view, apply, startRow, label, onPoint }: HeatmapTableProps) {
+export const HeatmapTable = memo(function HeatmapTable(props: HeatmapTableProps) {
+  const { view, apply, startRow, label, onPoint } = props;
   const { arrangement } = view;
   const scroller = useRef<HTMLDivElement>(null);
   const { first, last, rowHeight, reveal } = useRowWindow(scroller, arrangement.rows.length, startRow);
@@ -70,7 +71,7 @@ export function HeatmapTable({ view, apply, startRow, label, onPoint }: HeatmapT
       </table>
     </div>
   );
-}
+});
 
 interface RowProps {
   readonly index: number;

@@ -52,7 +52,7 @@ function describe(view: GridView, place: { readonly row: number; readonly column
     const code = rows.codes[at] ?? BLANK;
     return { title, body: personSentence(code, rows.required[at] ?? 0, rows.endings.get(at) ?? null) };
   }
-  const cell = rows.cells[at] ?? null;
+  const cell = rows.cellAt(at);
   if (cell === null) return { title, body: "Nobody here needs it." };
   return { title, body: cell === "withheld" ? "Withheld: too few people." : groupSentence(cell, "one-skill") };
 }

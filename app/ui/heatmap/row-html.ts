@@ -49,7 +49,7 @@ export function lookOf(view: GridView, row: number, column: ViewColumn): CellLoo
   if (rows.kind === "people") {
     return personLook(rows.codes[at] ?? BLANK, rows.required[at] ?? 0, state.value, rows.endings.get(at) ?? null);
   }
-  const cell = rows.cells[at] ?? null;
+  const cell = rows.cellAt(at);
   if (cell === null) return NOT_REQUIRED;
   return cell === "withheld" ? WITHHELD : groupLook(cell, state.value);
 }
@@ -64,13 +64,13 @@ export function totalLooks(view: GridView, row: number): readonly [CellLook, Cel
 }
 
 function cellHtml(look: CellLook, href: string | null, extra = ""): string {
-  if (look.text === "") return extra === "" ? "<td></td>" : `<td class="${extra.trim()}"></td>`;
+  if (look.text === "") return extra === "" ? "<td></td>" : `<td class="${extra}"></td>`;
+  const fill = look.step === 0 ? "" : `s${look.step}`;
   const big = look.text === "·" ? " dt" : "";
-  const classes = `${look.step === 0 ? "" : `s${look.step}`}${SIGN_CLASS[look.sign]}${big}${look.disputed ? " dp" : ""}${extra}`;
+  const classes = `${fill}${SIGN_CLASS[look.sign]}${big}${look.disputed ? " dp" : ""} ${extra}`;
   const words = look.disputed ? `${look.words}, disputed` : look.words;
-  const inside = `${look.text}<i> ${words}</i>`;
-  const content = href === null ? inside : `<a tabindex="-1" href="${escapeHtml(href)}">${inside}</a>`;
-  return `<td class="${classes.trim()}">${content}</td>`;
+  if (href === null) return `<td class="${classes}">${look.text}<i> ${words}</i></td>`;
+  return `<td class="${classes}"><a tabindex="-1" href="${escapeHtml(href)}">${look.text}<i> ${words}</i></a></td>`;
 }
 
 /** What the person's pages need to show the same requirement. */
@@ -126,7 +126,7 @@ export function rowHtml(view: GridView, row: number): string {
   const cells = arrangement.columns.map((column) => {
     // In the dense grid of teams a press on the cell is handled by the grid; the row's head is the link.
     const href = rows.kind === "people" && column.kind === "skill" ? cellHref(view, row, column) : null;
-    return cellHtml(lookOf(view, row, column), href, column.kind === "fold" ? " fo" : "");
+    return cellHtml(lookOf(view, row, column), href, column.kind === "fold" ? "fo" : "");
   });
   const [mean, ready] = totalLooks(view, row);
   return (
@@ -134,7 +134,7 @@ export function rowHtml(view: GridView, row: number): string {
     `<td class="hb"><a tabindex="-1" data-by="${id}" href="${escapeHtml(order)}" aria-label="Order the skills by ${name}">⇄</a></td>` +
     `<td class="ht" title="${escapeHtml(under)}">${escapeHtml(under)}${headcount(rows, row)}</td>` +
     cells.join("") +
-    `<td class="hp"></td>${cellHtml(mean, null, " hm")}${cellHtml({ ...ready, step: 0, sign: "none" }, null, " hr")}`
+    `<td class="hp"></td>${cellHtml(mean, null, "hm")}${cellHtml({ ...ready, step: 0, sign: "none" }, null, "hr")}`
   );
 }
 

@@ -12,7 +12,7 @@ const UNMEASURED = 5;
 export function cellKey(rows: Rows, row: number, skill: number, value: HeatmapValue): number {
   const at = row * rows.columnCount + skill;
   if (rows.kind !== "people") {
-    const cell = rows.cells[at] ?? null;
+    const cell = rows.cellAt(at);
     return cell === null || cell === "withheld" ? NaN : groupKey(cell, value);
   }
   const code = rows.codes[at] ?? BLANK;
@@ -58,7 +58,7 @@ export function rowTotal(
     const at = row * rows.columnCount + skill;
     if (rows.kind === "people") tally.addPerson(rows.codes[at] ?? BLANK, rows.required[at] ?? 0);
     else {
-      const cell = rows.cells[at] ?? null;
+      const cell = rows.cellAt(at);
       if (cell === "withheld") return null;
       if (cell !== null) tally.addGroup(cell);
     }

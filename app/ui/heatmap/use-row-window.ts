@@ -4,8 +4,8 @@ import type { RefObject } from "react";
 /** Rows drawn before the script knows the screen. */
 const FIRST_SCREEN = 40;
 /** Rows drawn beyond each edge of the screen, and the step in which the window moves. */
-const MARGIN = 12;
-const STEP = 8;
+const MARGIN = 6;
+const STEP = 4;
 const NARROW = "(width < 48rem)";
 
 /** Must agree with --row in heatmap.css. */

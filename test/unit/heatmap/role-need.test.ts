@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countAbove, needDistribution, type RoleNeed } from "#app/engine/gaps/role-need.ts";
-import type { Probability } from "#app/engine/kernel/units.ts";
 
 const needs = fc.array(
   fc.record({ heads: fc.integer({ min: 1, max: 12 }), probability: fc.double({ min: 0, max: 1, noNaN: true }) }),
@@ -49,7 +48,7 @@ describe("heads needed by use cases that may not come", () => {
   });
 
   it("never counts a surplus as a negative shortfall", () => {
-    const even = needDistribution([{ heads: 4, probability: 0.5 as Probability }]);
+    const even = needDistribution([{ heads: 4, probability: 0.5 }]);
     expect(countAbove(even, -10)).toEqual({ expected: 0, low: 0, high: 0 });
     // Three ready beyond today's heads: one head is missing in half of the cases.
     expect(countAbove(even, -3)).toEqual({ expected: 0.5, low: 0, high: 1 });
