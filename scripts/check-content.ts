@@ -2,6 +2,9 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildCatalog } from "#app/catalog/build-catalog.ts";
 import { formatProblem } from "#app/catalog/content-problem.ts";
+import { describeBank } from "#app/catalog/items/describe-bank.ts";
+import { buildItemBank } from "#app/catalog/items/item-bank.ts";
+import { readFigures } from "#app/catalog/items/read-figures.server.ts";
 import { readContent } from "#app/catalog/read-content.server.ts";
 import { today } from "#app/platform/clock.server.ts";
 
@@ -11,7 +14,11 @@ if (!existsSync(directory)) {
   console.log(`There is no folder ${directory}.`);
   process.exit(1);
 }
-const { content, problems } = buildCatalog(await readContent(directory), today("UTC"));
+const texts = await readContent(directory);
+const { content, problems: frameworkProblems } = buildCatalog(texts, today("UTC"));
+// items refer to skills and roles: they are checked against a framework that can be published
+const bank = content === null ? null : buildItemBank(texts, await readFigures(directory), content);
+const problems = [...frameworkProblems, ...(bank?.problems ?? [])];
 
 for (const problem of problems) console.log(formatProblem(problem));
 const errors = problems.filter(({ severity }) => severity === "error").length;
@@ -28,4 +35,6 @@ if (content === null) {
       `${String(links)} prerequisites; ${String(content.roles.length)} roles with ` +
       `${String(requirements.length - implied)} stated and ${String(implied)} implied requirements.`,
   );
+  if (bank !== null) for (const line of describeBank(bank)) console.log(line);
+  if (errors > 0) process.exitCode = 1;
 }

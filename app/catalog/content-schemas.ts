@@ -3,14 +3,14 @@ import { parsePlainDate, type PlainDate } from "#app/engine/kernel/calendar.ts";
 import { roleId, skillId } from "#app/engine/kernel/ids.ts";
 
 /** One line of prose: YAML may fold it over several lines, the reader gets single spaces. */
-const prose = z
+export const prose = z
   .string()
   .transform((text) => text.replace(/\s+/g, " ").trim())
   .refine((text) => text.length > 0, "is empty");
 
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
+export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens");
 
-const skillIdText = z
+export const skillIdText = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/, "must look like family.skill-name, in lower case")
   .transform(skillId);
@@ -27,7 +27,7 @@ const day = z.string().transform((text, context): PlainDate => {
 
 const review = { owner: prose, reviewedOn: day, source: prose };
 
-const sector = z.enum(["manufacturing", "port", "utility"]);
+export const sector = z.enum(["manufacturing", "port", "utility"]);
 
 /** content/framework.yaml */
 export const frameworkFile = z.strictObject({
