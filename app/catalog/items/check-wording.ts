@@ -10,7 +10,7 @@ const MOST_GRADE = 11;
 
 const FORBIDDEN_CHOICES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:all|none|any|both|each) of (?:the|these|those) (?:above|options|answers|others)\b/i, "refers to the other options"],
-  [/\b(?:both|either|neither) [A-H] (?:and|or|nor) [A-H]\b|^[A-H] (?:and|or) [A-H]\b/, "refers to the other options"],
+  [/\b(?:[Bb]oth|[Ee]ither|[Nn]either) [A-H] (?:and|or|nor) [A-H]\b|^[A-H] (?:and|or) [A-H]\b/, "refers to the other options"],
   [/\b(?:always|never)\b/i, 'says "always" or "never"'],
 ];
 
