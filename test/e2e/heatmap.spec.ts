@@ -150,7 +150,9 @@ test.describe("on a phone", () => {
     const first = names(page).first();
     await first.scrollIntoViewIfNeeded();
     const before = (await first.boundingBox())?.x;
-    await page.locator(".heatmap-scroll").evaluate((element) => element.scrollBy(600, 0));
+    await page.locator(".heatmap-scroll").evaluate((element) => {
+      element.scrollBy(600, 0);
+    });
     expect((await first.boundingBox())?.x).toBe(before);
   });
 });

@@ -1,6 +1,7 @@
 import { useNavigate } from "@remix-run/react";
 import { memo, useCallback, useEffect, useMemo, useRef } from "react";
 import type { KeyboardEvent, MouseEvent, SyntheticEvent } from "react";
+import { columnOf } from "./cell-place.ts";
 import { HeatmapFoot } from "./heatmap-foot.tsx";
 import { HeatmapHead } from "./heatmap-head.tsx";
 import { LEADING_CELLS } from "./grid-keys.ts";
@@ -108,7 +109,7 @@ function placeOf(target: EventTarget): { readonly row: number; readonly column: 
   const cell = target instanceof Element ? target.closest("td, th") : null;
   const row = cell?.parentElement?.dataset["row"];
   if (row === undefined || !(cell instanceof HTMLTableCellElement) || Number(row) < 0) return null;
-  return { row: Number(row), column: cell.cellIndex };
+  return { row: Number(row), column: columnOf(cell) };
 }
 
 /** Enter or a press on a cell: to what it is made of, keeping the way back. */

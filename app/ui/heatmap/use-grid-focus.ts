@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef } from "react";
 import type { FocusEvent, KeyboardEvent, RefObject } from "react";
 import { GROUP_ROW, groupAt, LABEL_ROW, LEADING_CELLS, moveBy } from "./grid-keys.ts";
 import type { GridPosition, GridShape } from "./grid-keys.ts";
+import { cellCovering, columnOf } from "./cell-place.ts";
 import type { GridView } from "./row-html.ts";
 
 /** Sums at the right edge and the gap before them. */
@@ -21,7 +22,8 @@ function shapeOf({ arrangement }: GridView, page: number): GridShape {
 function elementAt(root: HTMLElement, at: GridPosition, shape: GridShape): HTMLElement | null {
   const row = root.querySelector<HTMLTableRowElement>(`tr[data-row="${at.row}"]`);
   const group = at.row === GROUP_ROW ? groupAt(at.column, shape.spans) : null;
-  const cell = row?.cells[group === null ? at.column : LEADING_CELLS + group.group];
+  if (row === null) return null;
+  const cell = group === null ? cellCovering(row, at.column) : row.cells[LEADING_CELLS + group.group];
   if (cell === undefined || cell.offsetParent === null || cell.className === "hp") return null;
   const link = cell.querySelector("a");
   if (link === null && at.row < 0) return null;
@@ -68,7 +70,7 @@ export function useGridFocus(scroller: RefObject<HTMLDivElement>, view: GridView
     if (root === null || event.altKey || event.metaKey) return;
     const page = Math.max(1, Math.floor(root.clientHeight / 32) - 8);
     const shape = shapeOf(view, page);
-    let next = moveBy(event.key, event.ctrlKey, place.current, shape);
+    let next = moveBy(event.key, event.ctrlKey, edgeOf(event.target, event.key, place.current), shape);
     if (next === null) return;
     event.preventDefault();
     // Cells that take no focus on this screen are stepped over.
@@ -87,10 +89,23 @@ export function useGridFocus(scroller: RefObject<HTMLDivElement>, view: GridView
     const cell = event.target.closest("td, th");
     const row = cell?.parentElement?.dataset["row"];
     if (!(cell instanceof HTMLTableCellElement) || row === undefined) return;
-    if (Number(row) !== GROUP_ROW) place.current = { row: Number(row), column: cell.cellIndex };
+    const here = place.current;
+    const first = columnOf(cell);
+    // Moved here by a key: the column it came along stays the one to go on in.
+    const isHere = Number(row) === here.row && first <= here.column && here.column < first + cell.colSpan;
+    if (!isHere && Number(row) !== GROUP_ROW) place.current = { row: Number(row), column: first };
     if (event.target instanceof HTMLElement) setStop(event.target);
   };
   return { onKeyDown, onFocus };
+}
+
+/** Sideways, a cell that covers several columns is left from its far edge. */
+function edgeOf(target: EventTarget, key: string, at: GridPosition): GridPosition {
+  const cell = target instanceof Element ? target.closest("td") : null;
+  if (cell === null || cell.colSpan === 1 || at.row < 0) return at;
+  const first = columnOf(cell);
+  if (key === "ArrowRight") return { ...at, column: first + cell.colSpan - 1 };
+  return key === "ArrowLeft" ? { ...at, column: first } : at;
 }
 
 /** On a phone some leading cells are hidden, and the gap before the sums never takes the focus. */
@@ -99,7 +114,7 @@ function overHidden(root: HTMLElement, key: string, at: GridPosition, shape: Gri
   const step = key === "ArrowLeft" || key === "End" ? -1 : 1;
   let column = at.column;
   const hidden = (index: number): boolean => {
-    const cell = sample?.cells[index];
+    const cell = sample === null ? undefined : cellCovering(sample, index);
     return cell === undefined ? false : cell.offsetParent === null || cell.className === "hp";
   };
   if (at.row <= LABEL_ROW) return at;

@@ -34,11 +34,14 @@ async function onScreen(viewer: Awaited<ReturnType<typeof viewerOf>>["viewer"], 
   const rows = decodeRows(grid);
   const view = { grid, rows, state, arrangement: arrange(grid, rows, state), opensPeople: readsPeople };
   return view.arrangement.rows.map((row) =>
-    [...rowHtml(view, row).matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell = ""]) =>
-      cell
-        .replace(/<i>.*?<\/i>/g, "")
-        .replace(/<[^>]*>/g, "")
-        .replaceAll("&#39;", "'"),
+    [...rowHtml(view, row).matchAll(/<t[hd](?: colspan="(\d+)")?[^>]*>(.*?)<\/t[hd]>/g)].flatMap(
+      ([, span = "1", cell = ""]) =>
+        Array<string>(Number(span)).fill(
+          cell
+            .replace(/<i>.*?<\/i>/g, "")
+            .replace(/<[^>]*>/g, "")
+            .replaceAll("&#39;", "'"),
+        ),
     ),
   );
 }
