@@ -35,7 +35,7 @@ export interface CalibrationSettings {
   readonly tolerance: number;
 }
 
-export const DEFAULT_CALIBRATION: CalibrationSettings = { maxRounds: 500, tolerance: 1e-4 };
+const DEFAULT_CALIBRATION: CalibrationSettings = { maxRounds: 500, tolerance: 1e-4 };
 
 /**
  * The prior that shrinks an item with few answers to what its writer said: difficulty at the middle of the level's band with

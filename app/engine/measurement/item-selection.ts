@@ -23,7 +23,7 @@ export interface SelectionRequest {
 }
 
 /** How many attempts back an item stays away from the same person. */
-export const ATTEMPTS_WITHOUT_REPEAT = 2;
+const ATTEMPTS_WITHOUT_REPEAT = 2;
 
 /**
  * Which items may not be given: those that are not live and those of the person's last two attempts (`attempts`, newest

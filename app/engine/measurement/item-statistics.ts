@@ -3,7 +3,7 @@ import { NOT_GIVEN, restScores } from "./response-matrix.ts";
 import type { ResponseMatrix } from "./response-matrix.ts";
 
 /** Below this many answers statistics are not reported, only counts. */
-export const FEWEST_ANSWERS = 50;
+const FEWEST_ANSWERS = 50;
 
 /** What the answers to one item say about it. */
 export interface ItemStatistics {

@@ -20,7 +20,7 @@ export interface Posterior {
 const GRID_REACH = 6;
 
 /** Nodes of the grid; ten steps to each standard deviation of the belief it starts from. */
-export const GRID_SIZE = 121;
+const GRID_SIZE = 121;
 
 /** Normalises by log-sum-exp, so that a check of any length cannot underflow to 0/0. */
 function fromLogDensity(low: Logit, step: Logit, logDensity: Float64Array): Posterior {
@@ -74,13 +74,8 @@ export function observeAnswer(posterior: Posterior, parameters: ItemParameters, 
  * P(theta ≥ cut): the density is taken as even within half a step around each node, so that the answer moves smoothly
  * with the cut.
  */
-export function probabilityAtLeast(posterior: Posterior, cut: Logit): Probability {
-  return weightAtLeast(posterior, cut, posterior.weights);
-}
-
-/** Total of `weights` (one per node, need not sum to 1) that lies at or above `cut`. */
-export function weightAtLeast(posterior: Posterior, cut: Logit, weights: Float64Array): number {
-  const place = (cut - posterior.low) / posterior.step + 0.5;
+export function probabilityAtLeast({ low, step, weights }: Posterior, cut: Logit): Probability {
+  const place = (cut - low) / step + 0.5;
   const node = Math.floor(place);
   if (node >= weights.length) return 0;
   let sum = node < 0 ? 0 : (weights[node] ?? 0) * (node + 1 - place);

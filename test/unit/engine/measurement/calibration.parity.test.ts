@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { calibrate, expertPrior } from "#app/engine/measurement/calibration.ts";
 import { itemFit } from "#app/engine/measurement/item-fit.ts";
+import { excludedItems, selectItem } from "#app/engine/measurement/item-selection.ts";
 import { itemFlags, itemStatistics } from "#app/engine/measurement/item-statistics.ts";
+import { observeAnswer, startPosterior } from "#app/engine/measurement/posterior.ts";
 import { NOT_GIVEN, responseMatrix } from "#app/engine/measurement/response-matrix.ts";
 import type { ResponseMatrix } from "#app/engine/measurement/response-matrix.ts";
+import { curve, poolOf } from "./items.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -119,6 +122,37 @@ describe("calibration of published answers", () => {
       const fits = calibration.items.map((_, item) => itemFit(complete, calibration.items, item, 2));
       expect(fits.filter((fit) => fit.probability > 0.05).length).toBeGreaterThan(16);
       expect(fits[0]?.people).toBe(600);
+    },
+  );
+
+  it.skipIf(!existsSync(path))(
+    "orders new people with half of the items as the whole test does (needs the shared item banks)",
+    () => {
+      const rows = readFileSync(path, "utf8").trim().split(/\r?\n/u).slice(1);
+      const scores = rows.map((row) => row.split(",").slice(1).map(Number));
+      const known = calibrate(
+        responseMatrix(scores.slice(0, 300)),
+        Array.from({ length: 32 }, () => expertPrior(0)),
+      );
+      const pool = poolOf(known.items.map(({ discrimination, difficulty }) => curve(discrimination, difficulty)));
+      const estimate = (person: readonly number[], length: number): number => {
+        const excluded = excludedItems(pool, []);
+        let posterior = startPosterior(0, 1);
+        for (let step = 0; step < length; step += 1) {
+          const criterion = { kind: "information" } as const;
+          const chosen = selectItem({ pool, posterior, criterion, excluded, prices: null, content: null, given: [] });
+          excluded[chosen] = 1;
+          posterior = observeAnswer(posterior, pool.items[chosen]?.parameters ?? curve(1, 0), person[chosen] ?? 0);
+        }
+        return posterior.mean;
+      };
+      const pairs = scores.slice(300).map((person) => [estimate(person, 16), estimate(person, 32)] as const);
+      const mean = (side: 0 | 1): number => pairs.reduce((sum, pair) => sum + pair[side], 0) / pairs.length;
+      const [half, whole] = [mean(0), mean(1)];
+      const product = (f: (a: number, b: number) => number): number =>
+        pairs.reduce((sum, [a, b]) => sum + f(a - half, b - whole), 0);
+      const correlation = product((a, b) => a * b) / Math.sqrt(product((a) => a * a) * product((_, b) => b * b));
+      expect(correlation).toBeGreaterThan(0.95);
     },
   );
 });

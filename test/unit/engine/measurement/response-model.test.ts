@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkInformation, itemInformation, rightOrWrongInformation } from "#app/engine/measurement/information.ts";
-import { maximumScore } from "#app/engine/measurement/item.ts";
+import { expertParameters, maximumScore } from "#app/engine/measurement/item.ts";
 import {
   expectedScore,
   scoreLogLikelihood,
@@ -59,6 +59,13 @@ describe("the response curve", () => {
     // σ(u)·σ(-v)·(1 - e^(v-u)) at u = -199, v = -201
     expect(scoreLogLikelihood(graded, 1, -100)).toBeCloseTo(-199 + Math.log1p(-Math.exp(-2)), 9);
     expect(Number.isFinite(scoreLogLikelihood(curve(2, 0), 1, -1e6))).toBe(true);
+  });
+});
+
+describe("an item that nobody has answered", () => {
+  it("starts at the middle of the band of the level it was written for", () => {
+    expect([1, 3, 5].map((level) => expertParameters(level as 1 | 3 | 5).difficulty)).toEqual([-1.5, 0.5, 2.5]);
+    expect(expertParameters(2, 0.25)).toMatchObject({ guessing: 0.25, slipping: 0, steps: [0] });
   });
 });
 
