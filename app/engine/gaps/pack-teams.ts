@@ -19,7 +19,7 @@ export interface UnitCells {
 }
 
 /** Two groups as one. */
-export function addCells(left: GroupCell, right: GroupCell): GroupCell {
+function addCells(left: GroupCell, right: GroupCell): GroupCell {
   const [a, b] = [left.counts, right.counts];
   return {
     people: left.people + right.people,

@@ -10,7 +10,7 @@ import { Tally } from "./tally.ts";
  * The numbers under one column, over the rows on the screen. Where some of them are withheld, over all rows as the server
  * gives them: a sum of the others would pass for the whole.
  */
-export function columnTotal({ rows, arrangement }: GridView, column: ViewColumn): GroupValue {
+function columnTotal({ rows, arrangement }: GridView, column: ViewColumn): GroupValue {
   const skills = column.kind === "skill" ? [column.skill] : column.skills;
   const tally = new Tally();
   if (rows.kind !== "people" && (rows.withholds || arrangement.rows.length === rows.count)) {

@@ -26,7 +26,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 const SIGN_CLASS: Readonly<Record<CellLook["sign"], string>> = {
   none: "",
@@ -91,7 +91,7 @@ function openGroup(state: HeatmapState, kind: "teams" | "sites", id: string): He
 }
 
 /** Where a row's head leads: a person's page, the people of a team, the teams of a site. */
-export function rowHref({ rows, state, opensPeople }: GridView, row: number): string | null {
+function rowHref({ rows, state, opensPeople }: GridView, row: number): string | null {
   if (!opensPeople && rows.kind !== "sites") return null;
   const id = rows.ids[row] ?? "";
   return rows.kind === "people"

@@ -30,7 +30,7 @@ export function cellKey(rows: Rows, row: number, skill: number, value: HeatmapVa
 }
 
 /** What numbers over several cells sort by. */
-export function groupKey(cell: GroupCell, value: HeatmapValue): number {
+function groupKey(cell: GroupCell, value: HeatmapValue): number {
   const measured = measuredOf(cell);
   if (cell.people === 0 || (measured === 0 && value !== "state")) return NaN;
   switch (value) {

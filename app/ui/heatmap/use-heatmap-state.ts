@@ -7,7 +7,7 @@ import type { HeatmapState } from "./view-state.ts";
 const SELECTION = ["rows", "horizon", "role", "site", "team", "shift", "held", "search"] as const;
 
 /** Whether both states show the same people against the same requirements. */
-export const sameSelection = (left: HeatmapState, right: HeatmapState): boolean =>
+const sameSelection = (left: HeatmapState, right: HeatmapState): boolean =>
   SELECTION.every((key) => left[key] === right[key]);
 
 /**
