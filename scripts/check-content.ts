@@ -21,6 +21,7 @@ const bank = content === null ? null : buildItemBank(texts, await readFigures(di
 const problems = [...frameworkProblems, ...(bank?.problems ?? [])];
 
 for (const problem of problems) console.log(formatProblem(problem));
+if (bank !== null) for (const line of describeBank(bank)) console.log(line);
 const errors = problems.filter(({ severity }) => severity === "error").length;
 const counted = `${String(errors)} errors, ${String(problems.length - errors)} warnings`;
 if (content === null) {
@@ -35,6 +36,5 @@ if (content === null) {
       `${String(links)} prerequisites; ${String(content.roles.length)} roles with ` +
       `${String(requirements.length - implied)} stated and ${String(implied)} implied requirements.`,
   );
-  if (bank !== null) for (const line of describeBank(bank)) console.log(line);
   if (errors > 0) process.exitCode = 1;
 }

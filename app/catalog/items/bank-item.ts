@@ -32,7 +32,10 @@ function questionKey(question: Question): AnswerKey {
     case "numeric":
       return { type: "numeric", value: question.key, tolerance: question.tolerance, units: question.units };
     case "hotspot":
-      return { type: "hotspot", regions: question.key.flatMap((id) => question.regions[id]?.shape ?? []) satisfies HotspotRegion[] };
+      return {
+        type: "hotspot",
+        regions: question.key.flatMap((id) => question.regions[id]?.shape ?? []) satisfies HotspotRegion[],
+      };
   }
 }
 

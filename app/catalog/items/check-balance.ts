@@ -40,7 +40,11 @@ export function keyBalance(files: readonly ContentFile<ItemFile>[]): KeyBalance 
 
 type Single = QuestionOf<"single">;
 
-function tally(singles: readonly Single[], counts: (one: Single) => boolean, happens: (one: Single) => boolean): AgainstChance {
+function tally(
+  singles: readonly Single[],
+  counts: (one: Single) => boolean,
+  happens: (one: Single) => boolean,
+): AgainstChance {
   let [observed, expected, variance] = [0, 0, 0];
   for (const one of singles) {
     if (!counts(one)) continue;

@@ -25,7 +25,12 @@ export function checkDuplicates(files: readonly ContentFile<ItemFile>[], report:
     for (const [other, common] of shared) {
       const similarity = common / (runs.size + (sizes[other] ?? 0) - common);
       if (similarity < ALIKE) continue;
-      report(file, ["situation"], `shares ${(100 * similarity).toFixed(0)} % of its wording with ${files[other]?.file ?? ""}`, "warning");
+      report(
+        file,
+        ["situation"],
+        `shares ${(100 * similarity).toFixed(0)} % of its wording with ${files[other]?.file ?? ""}`,
+        "warning",
+      );
     }
   }
 }

@@ -28,17 +28,25 @@ export function checkFigures(file: ContentFile<ItemFile>, figures: Figures, repo
     }
     if (!/<title[ >][^<]|<title>[^<]/.test(picture)) report(file, here, `${path} has no <title>`);
     if (!/viewBox=/.test(picture)) report(file, here, `${path} has no viewBox, so it does not scale`);
-    if (ACTIVE.test(picture)) report(file, here, `${path} contains a script, a link or something loaded from elsewhere`);
-    if (figure.alt.split(" ").length < 8) report(file, [...at, "figure", "alt"], "the text alternative is too short to answer from");
+    if (ACTIVE.test(picture))
+      report(file, here, `${path} contains a script, a link or something loaded from elsewhere`);
+    if (figure.alt.split(" ").length < 8)
+      report(file, [...at, "figure", "alt"], "the text alternative is too short to answer from");
   }
 }
 
 /** Pictures that no item shows. */
-export function checkUnusedFigures(files: readonly ContentFile<ItemFile>[], figures: Figures, report: ReportProblem): void {
+export function checkUnusedFigures(
+  files: readonly ContentFile<ItemFile>[],
+  figures: Figures,
+  report: ReportProblem,
+): void {
   const used = new Set<string>();
   for (const file of files) {
-    for (const { question } of questionsOf(file)) if (question.figure !== undefined) used.add(figurePath(file.value, question.figure.file));
-    if (file.value.type === "scenario" && file.value.figure !== undefined) used.add(figurePath(file.value, file.value.figure.file));
+    for (const { question } of questionsOf(file))
+      if (question.figure !== undefined) used.add(figurePath(file.value, question.figure.file));
+    if (file.value.type === "scenario" && file.value.figure !== undefined)
+      used.add(figurePath(file.value, file.value.figure.file));
   }
   for (const path of figures.keys()) {
     if (!used.has(path)) report({ file: path, lineOf: () => 1 }, [], "no item shows this figure", "warning");

@@ -12,17 +12,21 @@ export function checkKeys({ file, at, question }: PlacedQuestion, report: Report
   };
   switch (question.type) {
     case "single":
-      return checkChoices(question.options, [question.key], "options", here);
+      checkChoices(question.options, [question.key], "options", here);
+      return;
     case "multiple":
       checkChoices(question.options, question.key, "options", here);
       if (question.key.length === Object.keys(question.options).length) here(["key"], "every option is right");
       return;
     case "hotspot":
-      return checkChoices(question.regions, question.key, "regions", here);
+      checkChoices(question.regions, question.key, "regions", here);
+      return;
     case "ordering":
-      return checkOrdering(question, here);
+      checkOrdering(question, here);
+      return;
     case "matching":
-      return checkMatching(question, here);
+      checkMatching(question, here);
+      return;
     case "numeric":
       return;
   }
@@ -42,14 +46,17 @@ function checkChoices(
   for (const id of key) if (!Object.hasOwn(choices, id)) here(["key"], `the key ${id} is not one of the ${list}`);
   if (new Set(key).size < key.length) here(["key"], "the key names something twice");
   for (const [id, { belief }] of Object.entries(choices)) {
-    if (key.includes(id) && belief !== undefined) here([list, id, "belief"], `${id} is right, so no mistaken belief leads to it`);
-    if (!key.includes(id) && belief === undefined) here([list, id], `${id} is wrong and names no belief that leads to it`);
+    if (key.includes(id) && belief !== undefined)
+      here([list, id, "belief"], `${id} is right, so no mistaken belief leads to it`);
+    if (!key.includes(id) && belief === undefined)
+      here([list, id], `${id} is wrong and names no belief that leads to it`);
   }
 }
 
 function checkOrdering({ steps, key }: QuestionOf<"ordering">, here: ReportHere): void {
   const shown = Object.keys(steps);
-  if (shown.length < 3 || shown.length > 8) here(["steps"], `there are ${String(shown.length)} steps; 3 to 8 are wanted`);
+  if (shown.length < 3 || shown.length > 8)
+    here(["steps"], `there are ${String(shown.length)} steps; 3 to 8 are wanted`);
   if ([...key].sort().join() !== [...shown].sort().join()) here(["key"], "the key does not name every step once");
   else if (key.join() === shown.join()) here(["key"], "the steps are shown in the right order");
 }
@@ -62,6 +69,7 @@ function checkMatching({ left, offered }: QuestionOf<"matching">, here: ReportHe
     if (!Object.hasOwn(offered, matches)) here(["left", id, "matches"], `${matches} is not offered`);
   }
   for (const [id, { belief }] of Object.entries(offered)) {
-    if (!used.has(id) && belief === undefined) here(["offered", id], `${id} matches nothing and names no belief that leads to it`);
+    if (!used.has(id) && belief === undefined)
+      here(["offered", id], `${id} matches nothing and names no belief that leads to it`);
   }
 }

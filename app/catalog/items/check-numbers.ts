@@ -13,26 +13,47 @@ export function checkNumbers(placed: PlacedQuestion, report: ReportProblem): voi
   const { inputs, formula, key, tolerance, unit, units, mistakes } = question;
   recompute({ inputs, formula, equals: key, tolerance }, at, placed, report);
   const used = new Set([formula, ...mistakes.map((mistake) => mistake.formula)].flatMap((text) => [...namesIn(text)]));
-  const stem = plainNumbers([file.value.situation, "news" in question ? (question.news ?? "") : "", question.question].join(" "));
+  const stem = plainNumbers(
+    [file.value.situation, "news" in question ? (question.news ?? "") : "", question.question].join(" "),
+  );
   for (const [name, value] of Object.entries(inputs)) {
     if (!used.has(name)) report(file, [...at, "inputs", name], `no formula uses ${name}`);
-    if (!stem.has(Math.abs(value))) report(file, [...at, "inputs", name], `${name} is ${String(value)}, which the situation does not give`);
+    if (!stem.has(Math.abs(value)))
+      report(file, [...at, "inputs", name], `${name} is ${String(value)}, which the situation does not give`);
   }
   if (units[unit] !== 1) report(file, [...at, "units"], `the key's own unit ${unit} must be accepted as 1`);
   for (const [position, mistake] of mistakes.entries()) {
     const place = [...at, "mistakes", position];
-    recompute({ inputs, formula: mistake.formula, equals: mistake.equals, tolerance: roundingOf(mistake.equals) }, place, placed, report);
-    if (Math.abs(mistake.equals - key) <= tolerance) report(file, place, `the mistake ${String(mistake.equals)} would count as right`);
+    recompute(
+      { inputs, formula: mistake.formula, equals: mistake.equals, tolerance: roundingOf(mistake.equals) },
+      place,
+      placed,
+      report,
+    );
+    if (Math.abs(mistake.equals - key) <= tolerance)
+      report(file, place, `the mistake ${String(mistake.equals)} would count as right`);
   }
 }
 
 type Claim = Pick<QuestionOf<"numeric">, "inputs" | "formula" | "tolerance"> & { readonly equals: number };
 
-function recompute({ inputs, formula, equals, tolerance }: Claim, at: ContentPath, placed: PlacedQuestion, report: ReportProblem): void {
+function recompute(
+  { inputs, formula, equals, tolerance }: Claim,
+  at: ContentPath,
+  placed: PlacedQuestion,
+  report: ReportProblem,
+): void {
   const value = evaluateExpression(formula, inputs);
-  if (!value.ok) return report(placed.file, [...at, "formula"], `the formula cannot be computed: ${value.error}`);
+  if (!value.ok) {
+    report(placed.file, [...at, "formula"], `the formula cannot be computed: ${value.error}`);
+    return;
+  }
   if (Math.abs(value.value - equals) > tolerance + 1e-9 * Math.max(1, Math.abs(equals))) {
-    report(placed.file, [...at, "formula"], `the formula gives ${String(Number(value.value.toPrecision(8)))}, not ${String(equals)}`);
+    report(
+      placed.file,
+      [...at, "formula"],
+      `the formula gives ${String(Number(value.value.toPrecision(8)))}, not ${String(equals)}`,
+    );
   }
 }
 

@@ -9,8 +9,14 @@ const MOST_MEAN_WORDS = 18;
 const MOST_GRADE = 11;
 
 const FORBIDDEN_CHOICES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:all|none|any|both|each) of (?:the|these|those) (?:above|options|answers|others)\b/i, "refers to the other options"],
-  [/\b(?:[Bb]oth|[Ee]ither|[Nn]either) [A-H] (?:and|or|nor) [A-H]\b|^[A-H] (?:and|or) [A-H]\b/, "refers to the other options"],
+  [
+    /\b(?:all|none|any|both|each) of (?:the|these|those) (?:above|options|answers|others)\b/i,
+    "refers to the other options",
+  ],
+  [
+    /\b(?:[Bb]oth|[Ee]ither|[Nn]either) [A-H] (?:and|or|nor) [A-H]\b|^[A-H] (?:and|or) [A-H]\b/,
+    "refers to the other options",
+  ],
   [/\b(?:always|never)\b/i, 'says "always" or "never"'],
 ];
 
@@ -72,20 +78,32 @@ function checkKeyLength({ file, at, question }: PlacedQuestion, report: ReportPr
   const others = Object.entries(question.options)
     .filter(([id]) => id !== question.key)
     .map(([, { text }]) => text.length);
-  if (key > 30 && key > 1.35 * Math.max(...others)) report(file, [...at, "options", question.key], "the right option is by far the longest", "warning");
+  if (key > 30 && key > 1.35 * Math.max(...others))
+    report(file, [...at, "options", question.key], "the right option is by far the longest", "warning");
 }
 
 function checkReading(file: ContentFile<ItemFile>, report: ReportProblem): void {
   const stem = stemOf(file);
   for (const { at, text } of stem) {
     const { longest } = readability(text);
-    if (longest > MOST_WORDS) report(file, at, `has a sentence of ${String(longest)} words; ${String(MOST_WORDS)} are enough`, "warning");
+    if (longest > MOST_WORDS)
+      report(file, at, `has a sentence of ${String(longest)} words; ${String(MOST_WORDS)} are enough`, "warning");
   }
   const whole = readability(stem.map(({ text }) => text).join(" "));
   if (whole.mean > MOST_MEAN_WORDS) {
-    report(file, ["situation"], `the stem has ${whole.mean.toFixed(1)} words a sentence; about 15 are wanted`, "warning");
+    report(
+      file,
+      ["situation"],
+      `the stem has ${whole.mean.toFixed(1)} words a sentence; about 15 are wanted`,
+      "warning",
+    );
   }
   if (whole.grade > MOST_GRADE) {
-    report(file, ["situation"], `the stem reads at grade ${whole.grade.toFixed(1)}; ${String(MOST_GRADE)} is enough`, "warning");
+    report(
+      file,
+      ["situation"],
+      `the stem reads at grade ${whole.grade.toFixed(1)}; ${String(MOST_GRADE)} is enough`,
+      "warning",
+    );
   }
 }

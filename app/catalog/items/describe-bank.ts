@@ -6,7 +6,9 @@ export function describeBank({ items, balance }: BuiltItemBank): readonly string
   const skills = [...new Set(items.map(({ skill }) => skill))].sort();
   const lines = skills.map((skill) => {
     const own = items.filter((item) => item.skill === skill);
-    const levels = [1, 2, 3].map((level) => `L${String(level)} ${String(own.filter((item) => item.level === level).length)}`);
+    const levels = [1, 2, 3].map(
+      (level) => `L${String(level)} ${String(own.filter((item) => item.level === level).length)}`,
+    );
     return `  ${skill}: ${String(own.length)} items (${levels.join(", ")}; ${countTypes(own)})`;
   });
   const { longest, places, questions } = balance;
@@ -22,5 +24,8 @@ export function describeBank({ items, balance }: BuiltItemBank): readonly string
 function countTypes(items: readonly ItemFile[]): string {
   const counts = new Map<string, number>();
   for (const { type } of items) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, count]) => `${type} ${String(count)}`).join(", ");
+  return [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([type, count]) => `${type} ${String(count)}`)
+    .join(", ");
 }

@@ -40,7 +40,8 @@ function tokenize(formula: string): Result<readonly string[], string> {
   while (TOKEN.lastIndex < text.length) {
     const from = TOKEN.lastIndex;
     const found = TOKEN.exec(text);
-    if (found === null) return err(`"${text.slice(from).trim().slice(0, 12)}" is neither a number, an input nor one of + - * / ( )`);
+    if (found === null)
+      return err(`"${text.slice(from).trim().slice(0, 12)}" is neither a number, an input nor one of + - * / ( )`);
     tokens.push(found[1] ?? found[2] ?? found[3] ?? "");
   }
   return tokens.length === 0 ? err("the formula is empty") : ok(tokens);

@@ -59,5 +59,6 @@ function checkReferences(
   for (const [position, role] of item.roles.entries()) {
     if (!roles.has(role)) report(file, ["roles", position], `there is no role ${role}`);
   }
-  if (item.safetyCritical && item.sources.length === 0) report(file, ["sources"], "a safety-critical item names its sources");
+  if (item.safetyCritical && item.sources.length === 0)
+    report(file, ["sources"], "a safety-critical item names its sources");
 }

@@ -20,7 +20,10 @@ export function itemDefaults(file: ItemFile, categories: number): ItemDefaults {
     discrimination: file.discrimination ?? 1,
     // the engine's curve knows a chance of guessing only for right-or-wrong items
     guessing: categories > 1 ? 0 : (file.guessing ?? blindChance(file)),
-    steps: categories === 1 ? RIGHT_OR_WRONG : Array.from({ length: categories }, (_, k) => STEP * (k - (categories - 1) / 2)),
+    steps:
+      categories === 1
+        ? RIGHT_OR_WRONG
+        : Array.from({ length: categories }, (_, k) => STEP * (k - (categories - 1) / 2)),
   };
 }
 

@@ -88,10 +88,7 @@ const types = {
     type: z.literal("hotspot"),
     figure,
     /** Every place worth pointing at, also offered as a list to people who do not point. */
-    regions: z.record(
-      letter,
-      z.strictObject({ label: prose, shape, why: prose, belief: prose.optional() }),
-    ),
+    regions: z.record(letter, z.strictObject({ label: prose, shape, why: prose, belief: prose.optional() })),
     key: z.array(letter).min(1, "needs at least one right region"),
   },
 };

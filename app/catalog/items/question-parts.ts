@@ -52,6 +52,10 @@ export function choicesOf(question: Question): readonly ShownText[] {
   }
 }
 
-function entriesOf<T>(list: string, record: Readonly<Record<string, T>>, textOf: (part: T) => string): readonly ShownText[] {
+function entriesOf<T>(
+  list: string,
+  record: Readonly<Record<string, T>>,
+  textOf: (part: T) => string,
+): readonly ShownText[] {
   return Object.entries(record).map(([id, part]) => ({ at: [list, id], text: textOf(part) }));
 }

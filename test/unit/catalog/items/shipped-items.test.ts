@@ -62,7 +62,10 @@ describe("the shipped items", () => {
       const { item, difficultySd } = uncalibratedItem(file);
       const { steps, guessing } = item.parameters;
       expect(maximumScore(item.parameters), item.id).toBe(highestCategory(answerKeyOf(file)));
-      expect([...steps].sort((a, b) => a - b), item.id).toEqual(steps);
+      expect(
+        [...steps].sort((a, b) => a - b),
+        item.id,
+      ).toEqual(steps);
       if (steps.length > 1) expect(guessing, item.id).toBe(0);
       expect(difficultySd, item.id).toBeGreaterThan(0.5);
     }
