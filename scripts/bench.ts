@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { beliefBenches } from "../test/bench/belief.bench.ts";
 import { databaseBenches } from "../test/bench/database.bench.ts";
 import { heatmapBenches } from "../test/bench/heatmap.bench.ts";
+import { heatmapPageBenches } from "../test/bench/heatmap-page.bench.ts";
 import type { Measurement } from "../test/bench/measure.ts";
 import { measurementBenches } from "../test/bench/measurement.bench.ts";
 
@@ -15,6 +16,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = 
   belief: beliefBenches,
   measurement: measurementBenches,
   heatmap: heatmapBenches,
+  page: heatmapPageBenches,
   database: databaseBenches,
 };
 

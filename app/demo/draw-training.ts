@@ -21,7 +21,7 @@ export interface Holding {
 }
 
 /** Nothing newer than this many months is on file for people whose record went stale. */
-export const STALE_MONTHS = 14;
+const STALE_MONTHS = 14;
 
 /** Last day on which something could be entered for this person. */
 export function lastEntryDay(member: DemoMember, today: PlainDate): PlainDate {

@@ -3,7 +3,12 @@ import { accountId, learnerId, orgId } from "#app/engine/kernel/ids.ts";
 import { log } from "#app/platform/logger.server.ts";
 import { applyImport } from "#app/services/apply-import.server.ts";
 import { checkImport } from "#app/services/check-import.server.ts";
-import { refreshPeopleToday, refreshUnitsToday, startNight, sweepUnits } from "#app/services/refresh-organisation.server.ts";
+import {
+  refreshPeopleToday,
+  refreshUnitsToday,
+  startNight,
+  sweepUnits,
+} from "#app/services/refresh-organisation.server.ts";
 import { rollbackImport } from "#app/services/rollback-import.server.ts";
 
 /** Which service does which job. What a service throws is tried again; what it answers, good or bad, is final. */

@@ -17,15 +17,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const loader = protectedLoader("person:read", async ({ viewer, session, request, params }) => {
-  const { role, horizon } = readinessSearch(request);
+  const { role, horizon, back } = readinessSearch(request);
   const asOf = readerDay(session);
   const learner = learnerId(requireUuid(params["personId"]));
   const readiness = await loadReadiness(viewer, { learner, permission: "person:read", role, horizon, asOf });
-  return { asOf, readiness: requireOk(readiness, () => ({ kind: "not-found" })) };
+  return { asOf, back, readiness: requireOk(readiness, () => ({ kind: "not-found" })) };
 });
 
 export default function PersonReadiness() {
-  const { readiness } = useLoaderData<typeof loader>();
+  const { readiness, back } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { learner } = readiness;
   const keep = searchWith(search, {});
@@ -33,7 +33,7 @@ export default function PersonReadiness() {
     <Page
       title={learner.displayName}
       lead="What the role asks of this person, what is known about each skill, and how sure that is."
-      breadcrumbs={[{ label: "Heatmap", to: "/heatmap?rows=people" }]}
+      breadcrumbs={[{ label: "Heatmap", to: back ?? "/heatmap?rows=people" }]}
       facts={<PersonFacts learner={learner} />}
     >
       <ReadinessView

@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export const loader = protectedLoader("person:read", async ({ viewer, session, request, params }) => {
-  const { role, horizon, without, saved } = readinessSearch(request);
+  const { role, horizon, without, saved, back } = readinessSearch(request);
   const asOf = readerDay(session);
   const learner = learnerId(requireUuid(params["personId"]));
   const skill = params["skillId"] ?? "";
@@ -36,6 +36,7 @@ export const loader = protectedLoader("person:read", async ({ viewer, session, r
   const { id, unitPath } = evidence.learner;
   return {
     asOf,
+    back,
     saved: saved !== null,
     evidence,
     rating: mayRate(viewer, { id, unitPath }) ? { formKey: newFormKey() } : null,
@@ -60,7 +61,7 @@ export const action = protectedAction("evidence:write", async ({ viewer, session
 });
 
 export default function PersonSkill() {
-  const { evidence, saved, rating } = useLoaderData<typeof loader>();
+  const { evidence, back, saved, rating } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { learner, skill } = evidence;
@@ -71,7 +72,7 @@ export default function PersonSkill() {
       lead={skill.definition}
       width="reading"
       breadcrumbs={[
-        { label: "Heatmap", to: "/heatmap?rows=people" },
+        { label: "Heatmap", to: back ?? "/heatmap?rows=people" },
         { label: learner.displayName, to: `/people/${learner.id}${keep === "?" ? "" : keep}` },
       ]}
       facts={<PersonFacts learner={learner} />}

@@ -18,7 +18,7 @@ export function beliefModelOf(catalog: Catalog): BeliefModel {
   return made;
 }
 
-export function toEvidence(row: LedgerRow): Evidence {
+function toEvidence(row: LedgerRow): Evidence {
   return {
     id: evidenceId(row.id),
     kind: row.kind,

@@ -50,12 +50,12 @@ export async function submitFormat(
   importId: string,
   form: FormData,
 ): Promise<Result<null, MapImportError>> {
-  const kind = String(form.get("kind") ?? "");
+  const kind = form.get("kind");
   const encoding = ENCODINGS.find((name) => name === form.get("encoding"));
   const delimiter = DELIMITERS.find((name) => name === form.get("delimiter"));
   const sheet = form.get("sheet");
   const changed = await changeImportFormat(orgId, importId, {
-    ...(isImportKind(kind) ? { kind } : {}),
+    ...(typeof kind === "string" && isImportKind(kind) ? { kind } : {}),
     format: {
       hasHeader: form.get("hasHeader") === "on",
       ...(encoding === undefined ? {} : { encoding }),

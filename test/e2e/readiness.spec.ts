@@ -5,7 +5,9 @@ import { demoBadge, signInAs } from "./sign-in.ts";
 test.describe("an operator without e-mail on a shop-floor tablet", () => {
   test.use({ viewport: { width: 360, height: 780 } });
 
-  test("signs in with badge and PIN, reads the notice, picks a role and sees what is not measured", async ({ page }) => {
+  test("signs in with badge and PIN, reads the notice, picks a role and sees what is not measured", async ({
+    page,
+  }) => {
     const { badge, pin } = await demoBadge(page, "nothing measured yet");
     await page.goto(`/badge?badge=${badge}`);
     await expect(page.getByLabel(/e-mail/i)).toHaveCount(0);
@@ -35,7 +37,11 @@ test.describe("an operator without e-mail on a shop-floor tablet", () => {
 test("an employee rates themself and finds the rating behind the number", async ({ page }) => {
   await signInAs(page, "grid");
   await page.goto("/me/rate");
-  const first = page.getByRole("group").first();
+  const first = page
+    .getByRole("main")
+    .getByRole("group")
+    .filter({ has: page.getByRole("radio") })
+    .first();
   const skill = (await first.locator("legend").innerText()).trim();
   await first.getByRole("radio").nth(3).check();
   await page.getByRole("button", { name: "Save my ratings" }).click();

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 
 /** The demo company's password, as `npm start` prints it. */
-export const DEMO_PASSWORD = "turbine-gantry-42";
+const DEMO_PASSWORD = "turbine-gantry-42";
 
 /** Signs in as one of the demo company's office accounts: learning, planner, admin, lead, author, auditor, grid. */
 export async function signInAs(page: Page, mailbox: string): Promise<void> {
@@ -14,7 +14,7 @@ export async function signInAs(page: Page, mailbox: string): Promise<void> {
 }
 
 /** The privacy notice of a first visit. */
-export async function passWelcome(page: Page): Promise<void> {
+async function passWelcome(page: Page): Promise<void> {
   if (!page.url().includes("/welcome")) return;
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).not.toHaveURL(/welcome/);
@@ -23,7 +23,7 @@ export async function passWelcome(page: Page): Promise<void> {
 /** Badge number and PIN of a demo employee, read where a visitor of the demo finds them. */
 export async function demoBadge(page: Page, title: string): Promise<{ readonly badge: string; readonly pin: string }> {
   await page.goto("/badge");
-  await page.getByText("Sign-ins of the demo company").click();
+  await page.locator("summary").filter({ hasText: "Sign-ins of the demo company" }).click();
   const row = page.getByRole("row").filter({ hasText: title });
   const text = await row.innerText();
   const match = /badge\s+(\S+)\s+PIN\s+(\d+)/.exec(text);

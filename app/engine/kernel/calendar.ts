@@ -12,7 +12,7 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_PER_DAY = 86_400_000;
 
 /** The day as a number, or undefined when the text is not a day of the calendar (2025-02-30 is not). */
-export function parseDayNumber(text: string): DayNumber | undefined {
+function parseDayNumber(text: string): DayNumber | undefined {
   const match = PATTERN.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

@@ -1,5 +1,5 @@
 /** A programmer's error: something that cannot be true in a correct program. */
-export class InvariantError extends Error {
+class InvariantError extends Error {
   override readonly name = "InvariantError";
 }
 

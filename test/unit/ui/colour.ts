@@ -10,7 +10,7 @@ export function linearOf(hex: string): Linear {
 }
 
 /** WCAG 2.2 relative luminance. */
-export function luminance([r, g, b]: Linear): number {
+function luminance([r, g, b]: Linear): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
