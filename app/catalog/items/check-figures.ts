@@ -9,7 +9,7 @@ export type Figures = ReadonlyMap<string, string>;
 const ACTIVE = /<script|<foreignObject|<image|\son[a-z]+\s*=|(?:href|src)\s*=\s*["'](?!#)|@import|url\(\s*["']?(?!#)/i;
 
 /** The path of an item's figure from the root of the repository. */
-export function figurePath(item: Pick<ItemFile, "skill">, file: string): string {
+function figurePath(item: Pick<ItemFile, "skill">, file: string): string {
   return `content/items/${item.skill}/${file}`;
 }
 
