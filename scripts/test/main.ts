@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { freePort } from "../database/address.ts";
 import { buildPages, generateClient } from "../start/build.ts";
 import { findOrGetBrowser } from "./browser.ts";
@@ -18,7 +18,8 @@ const ONE_PASSED: Outcome = { passed: 1, failed: 0, skipped: 0 };
 export async function testEverything(): Promise<number> {
   await generateClient();
   await mkdir(".cache", { recursive: true });
-  const reports = await mkdtemp(join(".cache", "reports-"));
+  // Absolute: Playwright reads a relative path from the folder of its settings.
+  const reports = resolve(await mkdtemp(join(".cache", "reports-")));
   const [checks, runs] = await Promise.all([checkLane(reports), productLane(reports)]);
   const browser = await browserStage(reports);
   await rm(reports, { recursive: true, force: true });
