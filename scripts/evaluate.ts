@@ -2,7 +2,9 @@ import { parseArgs } from "node:util";
 import { closeDatabase } from "#app/data/db.server.ts";
 import { learnerId } from "#app/engine/kernel/ids.ts";
 import { recomputeBeliefs } from "#app/services/recompute-beliefs.server.ts";
+import { openInstallation } from "./installation.ts";
 import { runAdaptiveCheck } from "./evaluate/adaptive-check.ts";
+import { runEstimation } from "./evaluate/estimation.ts";
 
 // One task per claim of the product, run by the product's own code. The last line of a task is one JSON object.
 
@@ -19,6 +21,11 @@ const TASKS: Readonly<Record<string, Task>> = {
     usage: "adaptive-check --bank <csv> --responses <csv.gz> --max-items 30 [--exposure-cap 0.3] --out <csv>",
     run: runAdaptiveCheck,
   },
+  estimation: {
+    usage:
+      "estimation --train <csv.gz> --test <csv.gz> --skills <csv> --out <csv> [--without forgetting,recency,covariance]",
+    run: runEstimation,
+  },
   recompute: { usage: "recompute --org <slug or id> [--person <id>]", run: recompute },
 };
 
@@ -27,7 +34,14 @@ async function recompute(args: readonly string[]): Promise<boolean> {
   const options = { org: { type: "string" }, person: { type: "string" } } as const;
   const { values } = parseArgs({ args: [...args], options });
   if (values.org === undefined) throw new UsageProblem("Name an organisation with --org.");
-  const result = await recomputeBeliefs(values.org, values.person === undefined ? null : learnerId(values.person));
+  const installation = await openInstallation();
+  const result = await recomputeBeliefs(
+    values.org,
+    values.person === undefined ? null : learnerId(values.person),
+  ).finally(async () => {
+    await closeDatabase();
+    await installation.close();
+  });
   if (!result.ok) {
     throw new UsageProblem(
       result.error.kind === "unknown-organisation"
@@ -54,6 +68,4 @@ try {
   console.error("Tasks:");
   for (const { usage } of Object.values(TASKS)) console.error(`  npm run -s evaluate -- ${usage}`);
   process.exitCode = 2;
-} finally {
-  await closeDatabase();
 }

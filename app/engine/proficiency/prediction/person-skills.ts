@@ -1,0 +1,131 @@
+import { normalCdf, normalDensity } from "#app/engine/kernel/distributions.ts";
+import { retention } from "../forgetting.ts";
+import type { ItemSkills } from "./response-log.ts";
+
+/** What is believed of all people before their first answer: mean 0, since difficulties carry the level. */
+export interface SkillPrior {
+  readonly size: number;
+  /** size × size, symmetric positive definite, logits². */
+  readonly covariance: Float64Array;
+}
+
+/**
+ * The Gaussian belief about one person while answers come in; changed in place. It may hold only the skills that are
+ * asked of the person: leaving the others out changes no number. Only the lower triangle of `covariance` is kept.
+ */
+export interface PersonSkills {
+  readonly size: number;
+  /** Position of a skill in this state. */
+  readonly positions: Int32Array;
+  readonly means: Float64Array;
+  readonly covariance: Float64Array;
+  readonly priorVariance: Float64Array;
+  /** When each skill was last practised; NaN before that. */
+  readonly practisedAt: Float64Array;
+  /** Scratch. */
+  readonly gain: Float64Array;
+}
+
+/** The prior for one person, over `skills` (ascending). O(skills²). */
+export function startPersonSkills(prior: SkillPrior, skills: Int32Array): PersonSkills {
+  const size = skills.length;
+  const covariance = new Float64Array(size * size);
+  const priorVariance = new Float64Array(size);
+  const positions = new Int32Array(prior.size).fill(-1);
+  for (let i = 0; i < size; i += 1) {
+    const row = skills[i] ?? 0;
+    positions[row] = i;
+    for (let j = 0; j <= i; j += 1)
+      covariance[i * size + j] = prior.covariance[row * prior.size + (skills[j] ?? 0)] ?? 0;
+    priorVariance[i] = covariance[i * size + i] ?? 0;
+  }
+  const means = new Float64Array(size);
+  const practisedAt = new Float64Array(size).fill(Number.NaN);
+  return { size, positions, means, covariance, priorVariance, practisedAt, gain: new Float64Array(size) };
+}
+
+/** Ability of the person on an item: the mean of its skills, with the variance of that mean. */
+export interface ItemAbility {
+  mean: number;
+  variance: number;
+}
+
+/** Lets one skill fade towards its prior by the share `kept` and adds `added` variance of its own. O(size). */
+function fade(state: PersonSkills, position: number, kept: number, added: number): void {
+  const { size, means, covariance, priorVariance } = state;
+  const diagonal = position * size + position;
+  if (kept < 1) {
+    means[position] = (means[position] ?? 0) * kept;
+    for (let j = 0; j <= position; j += 1)
+      covariance[position * size + j] = (covariance[position * size + j] ?? 0) * kept;
+    for (let i = position; i < size; i += 1)
+      covariance[i * size + position] = (covariance[i * size + position] ?? 0) * kept;
+    // the diagonal was scaled by both loops, as it must be
+    covariance[diagonal] = (covariance[diagonal] ?? 0) + (1 - kept * kept) * (priorVariance[position] ?? 0);
+  }
+  covariance[diagonal] = (covariance[diagonal] ?? 0) + added;
+}
+
+/**
+ * Brings the skills of an item to the moment of an answer: the power law of forgetting since each was last practised,
+ * and `practiceVariance` for what that practice may have taught. `stability` is infinite to switch forgetting off.
+ */
+export function advanceSkills(
+  state: PersonSkills,
+  items: ItemSkills,
+  item: number,
+  moment: number,
+  stability: number,
+  practiceVariance: number,
+): void {
+  for (let at = items.starts[item] ?? 0; at < (items.starts[item + 1] ?? 0); at += 1) {
+    const position = state.positions[items.indices[at] ?? 0] ?? 0;
+    const before = state.practisedAt[position] ?? Number.NaN;
+    if (!Number.isNaN(before)) fade(state, position, retention(moment - before, stability), practiceVariance);
+    state.practisedAt[position] = moment;
+  }
+}
+
+/** Fills `gain` with the covariance of every skill with the ability on the item, and `into` with that ability. */
+export function readAbility(state: PersonSkills, items: ItemSkills, item: number, into: ItemAbility): void {
+  const { size, positions, means, covariance, gain } = state;
+  const [from, to] = [items.starts[item] ?? 0, items.starts[item + 1] ?? 0];
+  const share = 1 / (to - from);
+  gain.fill(0);
+  into.mean = 0;
+  into.variance = 0;
+  for (let at = from; at < to; at += 1) {
+    const position = positions[items.indices[at] ?? 0] ?? 0;
+    into.mean += share * (means[position] ?? 0);
+    const row = position * size;
+    for (let j = 0; j <= position; j += 1) gain[j] = (gain[j] ?? 0) + share * (covariance[row + j] ?? 0);
+    for (let i = position + 1; i < size; i += 1)
+      gain[i] = (gain[i] ?? 0) + share * (covariance[i * size + position] ?? 0);
+  }
+  for (let at = from; at < to; at += 1) into.variance += share * (gain[positions[items.indices[at] ?? 0] ?? 0] ?? 0);
+}
+
+/** Slope of the probit curve that lies closest to the logistic one. */
+const PROBIT_SLOPE = 1 / 1.702;
+
+/**
+ * Conditions on an answer to the item whose ability `readAbility` has just read: one pass of assumed-density filtering
+ * with the exact moments of prior × probit curve, for items of several skills. O(size² / 2). Source: Minka 2001,
+ * section 3.2; Rasmussen and Williams, GPML, section 3.9.
+ */
+export function observeAbility(state: PersonSkills, ability: ItemAbility, difficulty: number, correct: boolean): void {
+  const { size, means, covariance, gain } = state;
+  const rate = PROBIT_SLOPE / Math.sqrt(1 + PROBIT_SLOPE * PROBIT_SLOPE * ability.variance);
+  const sign = correct ? 1 : -1;
+  const z = rate * (ability.mean - difficulty);
+  const hazard = normalDensity(z) / Math.max(normalCdf(sign * z), Number.MIN_VALUE);
+  const shift = sign * hazard * rate;
+  const shrink = sign * z * hazard * rate * rate + shift * shift;
+  for (let i = 0; i < size; i += 1) {
+    const own = gain[i] ?? 0;
+    means[i] = (means[i] ?? 0) + shift * own;
+    const scaled = shrink * own;
+    const row = i * size;
+    for (let j = 0; j <= i; j += 1) covariance[row + j] = (covariance[row + j] ?? 0) - scaled * (gain[j] ?? 0);
+  }
+}
