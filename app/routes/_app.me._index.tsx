@@ -49,6 +49,11 @@ export default function MyReadiness() {
             <SkillEvidence
               data={evidence}
               toggleTo={(id) => searchWith(search, { without: toggledWithout(search, id) })}
+              disputes={{
+                kind: "dispute",
+                to: "/me/disputes",
+                back: `/me${searchWith(search, { without: null, saved: null })}`,
+              }}
             />
           </SidePanel>
         )

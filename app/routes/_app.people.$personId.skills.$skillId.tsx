@@ -83,6 +83,15 @@ export default function PersonSkill() {
           <SkillEvidence
             data={evidence}
             toggleTo={(id) => searchWith(search, { without: toggledWithout(search, id), saved: null })}
+            disputes={
+              rating === null
+                ? null
+                : {
+                    kind: "decide",
+                    to: `/people/${learner.id}/disputes`,
+                    back: `/people/${learner.id}/skills/${skill.id}${keep === "?" ? "" : keep}`,
+                  }
+            }
           />
         </Panel>
         {rating !== null && (

@@ -51,10 +51,10 @@ export function formatLevel(locale: string, level: number): string {
   return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(level);
 }
 
-/** 0.784 → "78 %" in the locale's form. A chance is never called certain: 0.997 stays below 100 %, 0.003 above 0 %. */
+/** 0.784 → "78 %" in the locale's form. A chance is never called certain: at the ends it is "<1 %" or ">99 %". */
 export function formatChance(locale: string, probability: number): string {
-  const kept = probability > 0 && probability < 1 ? Math.min(0.99, Math.max(0.01, probability)) : probability;
-  return formatShare(locale, kept);
+  if (probability < 0.01) return `<${formatShare(locale, 0.01)}`;
+  return probability > 0.99 ? `>${formatShare(locale, 0.99)}` : formatShare(locale, probability);
 }
 
 /** A share of things counted: "78 %", "100 %". */

@@ -6,6 +6,7 @@ import { classes } from "../classes.ts";
 import { formatChange, formatDate, formatLevel, formatShare } from "../format.ts";
 import { useLocale } from "../root-data.ts";
 import { Badge } from "../status-badge.tsx";
+import { DecisionForm, DisputeForm, type DisputeAction } from "./dispute-forms.tsx";
 import { FATE_WORDS, KIND_WORDS, weightWord } from "./words.ts";
 
 export interface EvidenceEntry {
@@ -31,10 +32,11 @@ export interface EvidenceEntry {
 interface EvidenceEntryListProps {
   readonly entries: readonly EvidenceEntry[];
   readonly toggleTo: (entryId: string) => string;
+  readonly disputes: DisputeAction | null;
 }
 
 /** The ledger's entries on one skill, latest first, each with what it did to the estimate. */
-export function EvidenceEntryList({ entries, toggleTo }: EvidenceEntryListProps) {
+export function EvidenceEntryList({ entries, toggleTo, disputes }: EvidenceEntryListProps) {
   if (entries.length === 0) {
     return (
       <p className="rounded-control border border-dashed border-line-strong/60 px-4 py-3 text-14 text-ink-muted">
@@ -45,19 +47,19 @@ export function EvidenceEntryList({ entries, toggleTo }: EvidenceEntryListProps)
   return (
     <ol className="flex flex-col gap-3">
       {entries.toReversed().map((entry) => (
-        <EvidenceEntryItem key={entry.id} entry={entry} toggleTo={toggleTo} />
+        <EvidenceEntryItem key={entry.id} entry={entry} toggleTo={toggleTo} disputes={disputes} />
       ))}
     </ol>
   );
 }
 
-function EvidenceEntryItem({
-  entry,
-  toggleTo,
-}: {
+interface EvidenceEntryItemProps {
   readonly entry: EvidenceEntry;
   readonly toggleTo: (id: string) => string;
-}) {
+  readonly disputes: DisputeAction | null;
+}
+
+function EvidenceEntryItem({ entry, toggleTo, disputes }: EvidenceEntryItemProps) {
   const locale = useLocale();
   const off = entry.fate === "left-out";
   const mayToggle = off || entry.fate === "counts";
@@ -105,6 +107,12 @@ function EvidenceEntryItem({
           {formatDate(locale, mark.recordedAt.slice(0, 10) as PlainDate)}: {mark.kind.replace("-", " ")}. {mark.reason}
         </p>
       ))}
+      {disputes?.kind === "dispute" && entry.fate === "counts" && entry.kind !== "role-prior" && (
+        <DisputeForm entryId={entry.id} action={disputes} />
+      )}
+      {disputes?.kind === "decide" && entry.fate === "disputed" && (
+        <DecisionForm entryId={entry.id} action={disputes} />
+      )}
     </li>
   );
 }

@@ -48,7 +48,7 @@ export function SelfRatingForm({ formKey, skills, error }: SelfRatingFormProps) 
           </div>
         </fieldset>
       ))}
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-4 border-t border-line bg-canvas py-4 max-md:bottom-16">
+      <div className="flex flex-wrap items-center gap-4 border-t border-line bg-canvas py-4 md:sticky md:bottom-0">
         <SubmitButton pending={saving} pendingLabel="Saving…">
           Save my ratings
         </SubmitButton>

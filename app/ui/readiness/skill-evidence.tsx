@@ -6,6 +6,7 @@ import { formatChance, formatDate, formatLevel } from "../format.ts";
 import { ReadinessBar } from "../readiness-bar.tsx";
 import { useLocale } from "../root-data.ts";
 import { StatusBadge } from "../status-badge.tsx";
+import type { DisputeAction } from "./dispute-forms.tsx";
 import { EvidenceEntryList, type EvidenceEntry } from "./evidence-entry-list.tsx";
 import { readingOf } from "./requirement-table.tsx";
 import { KIND_WORDS } from "./words.ts";
@@ -36,10 +37,12 @@ interface SkillEvidenceProps {
   readonly data: SkillEvidenceData;
   /** Address of the same view with an entry ticked off or on again. */
   readonly toggleTo: (entryId: string) => string;
+  /** Null: the reader can do nothing about disputes here. */
+  readonly disputes: DisputeAction | null;
 }
 
 /** What one number is made of: the estimate, its entries with their weight, and what it would be without one. */
-export function SkillEvidence({ data, toggleTo }: SkillEvidenceProps) {
+export function SkillEvidence({ data, toggleTo, disputes }: SkillEvidenceProps) {
   const locale = useLocale();
   const { finding, complete, requirement } = data;
   const target = requirement === null ? {} : { target: requirement.required, laterTarget: requirement.later };
@@ -71,7 +74,7 @@ export function SkillEvidence({ data, toggleTo }: SkillEvidenceProps) {
           Weight is how far the estimate followed an entry when it came in. Faded is what time has taken from it since.
           Evidence on related skills counts a little too.
         </p>
-        <EvidenceEntryList entries={data.entries} toggleTo={toggleTo} />
+        <EvidenceEntryList entries={data.entries} toggleTo={toggleTo} disputes={disputes} />
       </section>
       {data.offsets.length > 0 && (
         <section aria-label="How the sources rate">

@@ -37,7 +37,9 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   "_app.welcome": { loader: "signed-in", action: "signed-in" },
   "_app.me._index": reads("people"),
   "_app.me.rate": { loader: "people", action: "people" },
+  "_app.me.disputes": sends("people"),
   "_app.people.$personId._index": reads(individuals),
+  "_app.people.$personId.disputes": sends(raters),
   "_app.people.$personId.skills.$skillId": { loader: individuals, action: raters },
   "_app.skills._index": reads("signed-in"),
   "_app.skills.$skillId": reads("signed-in"),
@@ -60,6 +62,12 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
 /** A form that would be accepted, for each route whose form names somebody by the address of the page. */
 export const ACCEPTABLE_FORMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "_app.people.$personId.skills.$skillId": { level: "3", note: "", formKey: "00000000-0000-4000-8000-000000000001" },
+  "_app.people.$personId.disputes": {
+    entry: "00000000-0000-4000-8000-000000000002",
+    outcome: "rejected",
+    reason: "seen at the line",
+    back: "",
+  },
   "_app.admin.imports.$importId._index": { intent: "rollback" },
   "_app.admin.access.$accountId": { intent: "disable", reason: "asked for" },
 };

@@ -12,10 +12,11 @@ test("a day is the same day in every zone the server may run in", () => {
   process.env["TZ"] = before;
 });
 
-test("a chance is never written as certain unless it is", () => {
-  expect(plain(formatChance("en-GB", 0.998))).toBe("99%");
-  expect(plain(formatChance("en-GB", 0.0004))).toBe("1%");
-  expect(plain(formatChance("en-GB", 1))).toBe("100%");
+test("a chance is never written as certain", () => {
+  expect(plain(formatChance("en-GB", 0.998))).toBe(">99%");
+  expect(plain(formatChance("en-GB", 0.0004))).toBe("<1%");
+  expect(plain(formatChance("en-GB", 0))).toBe("<1%");
+  expect(plain(formatChance("en-GB", 1))).toBe(">99%");
   expect(plain(formatChance("de-DE", 0.784))).toBe("78 %");
 });
 
