@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
+import { violations } from "./axe.ts";
 import { signInAs } from "./sign-in.ts";
 
 /** Every page that has an address of its own, by who opens it. Pages behind an id are reached through a link. */
@@ -24,13 +24,6 @@ const PAGES: readonly { readonly who: string; readonly paths: readonly string[] 
   { who: "planner", paths: ["/planning/roles", "/heatmap"] },
   { who: "admin", paths: ["/admin/access", "/admin/access/new", "/admin/audit"] },
 ];
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return found.map(({ id, impact, nodes }) => `${id} (${impact ?? ""}): ${nodes[0]?.html.slice(0, 160) ?? ""}`);
-}
 
 const widerThanScreen = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -71,4 +64,26 @@ test("a person and one of their skills have no accessibility violation", async (
   await page.getByRole("table").getByRole("link").first().click();
   await page.waitForURL(/\/skills\//);
   expect(await violations(page)).toEqual([]);
+});
+
+test("an account and the preview of an import have no accessibility violation", async ({ page }) => {
+  await signInAs(page, "admin");
+  await page.goto("/admin/access");
+  await page.getByRole("main").getByRole("table").getByRole("link").first().click();
+  await page.waitForURL(/access\/[0-9a-f-]{36}/);
+  expect(await violations(page)).toEqual([]);
+  await page.goto("/admin/imports");
+  const file = {
+    name: "shifts.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("code,name,starts,ends\nX,Extra,06:00,14:00\n"),
+  };
+  await page.getByLabel("File", { exact: true }).setInputFiles(file);
+  await page.getByRole("button", { name: "Upload and look at it" }).click();
+  await page.waitForURL(/imports\/[0-9a-f-]{36}/);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Check what would change" }).click();
+  await expect(page.getByRole("button", { name: /^Apply/ })).toBeVisible({ timeout: 30_000 });
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Throw it away" }).click();
 });
