@@ -7,8 +7,7 @@ import { FOLDS, FULL_PREDICTION } from "#app/engine/proficiency/prediction/predi
 import type { PredictionSettings } from "#app/engine/proficiency/prediction/prediction-settings.ts";
 import { createItemSkills } from "#app/engine/proficiency/prediction/response-log.ts";
 import type { ItemSkills, ResponseLog } from "#app/engine/proficiency/prediction/response-log.ts";
-import { areaUnderCurve, calibrationError, logLoss } from "./prediction-scores.ts";
-import type { ScoredAnswer } from "./prediction-scores.ts";
+import { areaUnderCurve, calibrationError, logLoss, logLossInterval } from "./prediction-scores.ts";
 import { readLines, readResponses } from "./response-files.ts";
 import type { ResponseRow } from "./response-files.ts";
 
@@ -104,26 +103,25 @@ export function runEstimation(args: readonly string[]): Promise<boolean> {
   const folds = Uint8Array.from(trainPeople, ([row]) => foldOf(row?.user ?? ""));
   const predictor = fitAnswerPredictor(itemSkills, toLog(trainPeople, itemNumbers), folds, settings);
   const log = toLog(testPeople, itemNumbers);
-  const lines = ["user_id,seq,probability"];
-  const [all, early]: [ScoredAnswer[], ScoredAnswer[]] = [[], []];
   const walkStarted = performance.now();
   const predictions = testPeople.map((_, person) => predictPerson(predictor, log, person));
   const walkMilliseconds = performance.now() - walkStarted;
-  testPeople.forEach((rows, person) => {
-    rows.forEach(({ user, seq, correct }, row) => {
+  const scored = testPeople.map((rows, person) =>
+    rows.map(({ user, seq, correct }, row) => {
       const probability = predictions[person]?.[row] ?? Number.NaN;
-      lines.push(`${user},${seq},${probability}`);
-      all.push({ probability, correct });
-      if (Number(seq) <= FIRST_ANSWERS) early.push({ probability, correct });
-    });
-  });
+      return { user, seq, correct, probability };
+    }),
+  );
+  const all = scored.flat();
+  const lines = ["user_id,seq,probability", ...all.map((row) => `${row.user},${row.seq},${row.probability}`)];
   writeFileSync(out, `${lines.join("\n")}\n`);
   const summary = {
     rows: all.length,
     auc: areaUnderCurve(all),
     logLoss: logLoss(all),
     ece: calibrationError(all),
-    aucFirst10: areaUnderCurve(early),
+    aucFirst10: areaUnderCurve(all.filter(({ seq }) => Number(seq) <= FIRST_ANSWERS)),
+    logLossInterval: logLossInterval(scored),
     secondsTotal: (performance.now() - started) / 1000,
     microsecondsPerUpdate: (walkMilliseconds * 1000) / all.length,
   };

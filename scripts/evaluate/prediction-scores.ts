@@ -1,3 +1,5 @@
+import { randomStream } from "#app/engine/kernel/random.ts";
+
 export interface ScoredAnswer {
   readonly probability: number;
   readonly correct: number;
@@ -37,4 +39,23 @@ export function calibrationError(answers: readonly ScoredAnswer[]): number {
     differences[bin] = (differences[bin] ?? 0) + probability - correct;
   }
   return differences.reduce((sum, difference) => sum + Math.abs(difference), 0) / answers.length;
+}
+
+const RESAMPLES = 1000;
+
+/** 95 % interval of the log loss under resampling whole people, since the answers of one person hang together. */
+export function logLossInterval(people: readonly (readonly ScoredAnswer[])[]): [number, number] {
+  const random = randomStream("bootstrap");
+  const sums = people.map((answers) => logLoss(answers) * answers.length);
+  const losses = Float64Array.from({ length: RESAMPLES }, () => {
+    let [sum, answers] = [0, 0];
+    for (let draw = 0; draw < people.length; draw += 1) {
+      const person = random.nextUint32() % people.length;
+      sum += sums[person] ?? 0;
+      answers += people[person]?.length ?? 0;
+    }
+    return sum / answers;
+  }).sort();
+  const at = (share: number): number => losses[Math.round(share * (RESAMPLES - 1))] ?? Number.NaN;
+  return [at(0.025), at(0.975)];
 }

@@ -49,7 +49,7 @@ function writePerson(
     const moment = log.days === null ? row - first : (log.days[row] ?? 0);
     const start = rows.starts[offset + row - first] ?? 0;
     const before = { item, ability, history, moment };
-    rows.starts[offset + row - first + 1] = writeFeatures(items, effects, before, settings.recency, rows, start);
+    rows.starts[offset + row - first + 1] = writeFeatures(items, effects, before, settings, rows, start);
     const expected = sigmoid(stateLogit(ability, effects.difficulty[item] ?? 0));
     recordAnswer(history, items, item, log.correct[row] ?? 0, expected, moment);
   });

@@ -1,6 +1,7 @@
 import { answersOnItem, type AnswerHistory } from "./answer-history.ts";
 import { flattening, type ItemEffects } from "./item-effects.ts";
 import type { ItemAbility } from "./person-skills.ts";
+import type { PredictionSettings } from "./prediction-settings.ts";
 import type { ItemSkills } from "./response-log.ts";
 
 /** Columns common to all rows; the names are the documentation. */
@@ -20,9 +21,9 @@ const COMMON = [
   "item-wrong",
   "first-answer",
   "skill-new",
+  "run-on-set",
   "since-last",
   "since-skill",
-  "run-on-set",
   "recent-fast",
   "recent-slow",
   "skill-recent-fast",
@@ -32,11 +33,12 @@ const COMMON = [
   "last-correct-same-set",
   "last-correct-other-set",
 ] as const;
-/** From here on the common columns are the recency layer. */
+/** From here on the common columns say how long ago, and further on they are the recency layer. */
+const FIRST_GAP = COMMON.indexOf("since-last");
 const FIRST_RECENT = COMMON.indexOf("recent-fast");
 export const COMMON_COLUMNS = COMMON.length;
-/** Columns of each skill: its own level, trust in the state, and worth of a right and of a wrong answer. */
-export const SKILL_COLUMNS = 4;
+/** Columns of each skill: its level, trust in the state, worth of a right and a wrong answer, of a streak, of staying. */
+export const SKILL_COLUMNS = 6;
 
 /** What is known before an answer. */
 export interface BeforeAnswer {
@@ -82,13 +84,13 @@ export function stateLogit(ability: Readonly<ItemAbility>, difficulty: number): 
 
 /**
  * Writes the entries of one row from `at` on, ascending by column, and returns where the next row begins: the common
- * columns, then those of each skill of the item. Without `recency` the recent-answer columns are 0.
+ * columns, then those of each skill of the item. What `settings` leaves out is 0.
  */
 export function writeFeatures(
   items: ItemSkills,
   effects: ItemEffects,
   before: BeforeAnswer,
-  recency: boolean,
+  settings: PredictionSettings,
   into: { readonly columns: Int32Array; readonly values: Float64Array },
   at: number,
 ): number {
@@ -117,9 +119,9 @@ export function writeFeatures(
     Math.log1p(onItem.wrong),
     history.answers === 0 ? 1 : 0,
     averages[6] ?? 0,
+    same ? Math.log1p(history.sameRun) : 0,
     gap,
     averages[7] ?? 0,
-    same ? Math.log1p(history.sameRun) : 0,
     history.recentFast,
     history.recentSlow,
     averages[2] ?? 0,
@@ -131,25 +133,30 @@ export function writeFeatures(
   ];
   common.forEach((value, column) => {
     into.columns[at + column] = column;
-    into.values[at + column] = column < FIRST_RECENT || recency ? value : 0;
+    const used = column < FIRST_GAP || (column < FIRST_RECENT ? settings.forgetting : settings.recency);
+    into.values[at + column] = used ? value : 0;
   });
-  return writeSkillColumns(items, before, state, into, at + COMMON_COLUMNS);
+  return writeSkillColumns(items, before, state, settings.recency, into, at + COMMON_COLUMNS);
 }
 
 function writeSkillColumns(
   items: ItemSkills,
   { item, history }: BeforeAnswer,
   state: number,
+  recency: boolean,
   into: { readonly columns: Int32Array; readonly values: Float64Array },
   start: number,
 ): number {
   const [from, to] = [items.starts[item] ?? 0, items.starts[item + 1] ?? 0];
   const share = 1 / (to - from);
+  const stays = recency && history.lastPattern === (items.patterns[item] ?? 0) ? 1 : 0;
   let at = start;
   for (let index = from; index < to; index += 1) {
     const skill = items.indices[index] ?? 0;
-    const { right, wrong } = history.skills;
-    const own = [1, state, Math.log1p(right[skill] ?? 0), Math.log1p(wrong[skill] ?? 0)];
+    const { right, wrong, streak } = history.skills;
+    const run = recency ? (streak[skill] ?? 0) : 0;
+    const signed = Math.sign(run) * Math.log1p(Math.abs(run));
+    const own = [1, state, Math.log1p(right[skill] ?? 0), Math.log1p(wrong[skill] ?? 0), signed, stays];
     own.forEach((value, column) => {
       into.columns[at] = COMMON_COLUMNS + skill * SKILL_COLUMNS + column;
       into.values[at] = share * value;

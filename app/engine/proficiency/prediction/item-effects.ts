@@ -27,11 +27,11 @@ export function flattening(variance: number): number {
   return 1 / Math.sqrt(1 + (Math.PI / 8) * variance);
 }
 
-/** Adds one answer, predicted one step ahead, to the evidence about its item. */
+/** Adds one answer of a person with this ability to the evidence about its item. */
 export function addItemAnswer(
   evidence: ItemEvidence,
   item: number,
-  ability: ItemAbility,
+  ability: Readonly<ItemAbility>,
   difficulty: number,
   correct: number,
 ): void {

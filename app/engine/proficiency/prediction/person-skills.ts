@@ -50,25 +50,22 @@ export interface ItemAbility {
   variance: number;
 }
 
-/** Lets one skill fade towards its prior by the share `kept` and adds `added` variance of its own. O(size). */
-function fade(state: PersonSkills, position: number, kept: number, added: number): void {
+/** Lets one skill fade towards its prior by the share `kept`. O(size). */
+function fade(state: PersonSkills, position: number, kept: number): void {
   const { size, means, covariance, priorVariance } = state;
+  means[position] = (means[position] ?? 0) * kept;
+  for (let j = 0; j <= position; j += 1)
+    covariance[position * size + j] = (covariance[position * size + j] ?? 0) * kept;
+  // the diagonal is scaled by both loops, as it must be
+  for (let i = position; i < size; i += 1)
+    covariance[i * size + position] = (covariance[i * size + position] ?? 0) * kept;
   const diagonal = position * size + position;
-  if (kept < 1) {
-    means[position] = (means[position] ?? 0) * kept;
-    for (let j = 0; j <= position; j += 1)
-      covariance[position * size + j] = (covariance[position * size + j] ?? 0) * kept;
-    for (let i = position; i < size; i += 1)
-      covariance[i * size + position] = (covariance[i * size + position] ?? 0) * kept;
-    // the diagonal was scaled by both loops, as it must be
-    covariance[diagonal] = (covariance[diagonal] ?? 0) + (1 - kept * kept) * (priorVariance[position] ?? 0);
-  }
-  covariance[diagonal] = (covariance[diagonal] ?? 0) + added;
+  covariance[diagonal] = (covariance[diagonal] ?? 0) + (1 - kept * kept) * (priorVariance[position] ?? 0);
 }
 
 /**
- * Brings the skills of an item to the moment of an answer: the power law of forgetting since each was last practised,
- * and `practiceVariance` for what that practice may have taught. `stability` is infinite to switch forgetting off.
+ * Brings the skills of an item to the moment of an answer: the power law of forgetting since each was last practised.
+ * `stability` is infinite to switch forgetting off.
  */
 export function advanceSkills(
   state: PersonSkills,
@@ -76,12 +73,12 @@ export function advanceSkills(
   item: number,
   moment: number,
   stability: number,
-  practiceVariance: number,
 ): void {
   for (let at = items.starts[item] ?? 0; at < (items.starts[item + 1] ?? 0); at += 1) {
     const position = state.positions[items.indices[at] ?? 0] ?? 0;
     const before = state.practisedAt[position] ?? Number.NaN;
-    if (!Number.isNaN(before)) fade(state, position, retention(moment - before, stability), practiceVariance);
+    const kept = Number.isNaN(before) ? 1 : retention(moment - before, stability);
+    if (kept < 1) fade(state, position, kept);
     state.practisedAt[position] = moment;
   }
 }
@@ -108,19 +105,33 @@ export function readAbility(state: PersonSkills, items: ItemSkills, item: number
 /** Slope of the probit curve that lies closest to the logistic one. */
 const PROBIT_SLOPE = 1 / 1.702;
 
-/**
- * Conditions on an answer to the item whose ability `readAbility` has just read: one pass of assumed-density filtering
- * with the exact moments of prior × probit curve, for items of several skills. O(size² / 2). Source: Minka 2001,
- * section 3.2; Rasmussen and Williams, GPML, section 3.9.
- */
-export function observeAbility(state: PersonSkills, ability: ItemAbility, difficulty: number, correct: boolean): void {
-  const { size, means, covariance, gain } = state;
+/** First derivative of the log chance of an answer by the mean of the ability, and minus the second one. */
+export interface AnswerInformation {
+  readonly shift: number;
+  readonly shrink: number;
+}
+
+/** What one answer says about the ability on its item, by the probit curve averaged over the belief. */
+export function answerInformation(
+  ability: Readonly<ItemAbility>,
+  difficulty: number,
+  correct: boolean,
+): AnswerInformation {
   const rate = PROBIT_SLOPE / Math.sqrt(1 + PROBIT_SLOPE * PROBIT_SLOPE * ability.variance);
   const sign = correct ? 1 : -1;
   const z = rate * (ability.mean - difficulty);
   const hazard = normalDensity(z) / Math.max(normalCdf(sign * z), Number.MIN_VALUE);
   const shift = sign * hazard * rate;
-  const shrink = sign * z * hazard * rate * rate + shift * shift;
+  return { shift, shrink: sign * z * hazard * rate * rate + shift * shift };
+}
+
+/**
+ * Conditions on an answer to the item whose ability `readAbility` has just read: one pass of assumed-density filtering
+ * with the exact moments of prior × probit curve, for items of several skills. O(size² / 2). Source: Minka 2001,
+ * section 3.2; Rasmussen and Williams, GPML, section 3.9.
+ */
+export function observeAbility(state: PersonSkills, { shift, shrink }: AnswerInformation): void {
+  const { size, means, covariance, gain } = state;
   for (let i = 0; i < size; i += 1) {
     const own = gain[i] ?? 0;
     means[i] = (means[i] ?? 0) + shift * own;

@@ -14,10 +14,7 @@ export const FULL_PREDICTION: PredictionSettings = { forgetting: true, recency: 
 export const STARTING_VARIANCE = { global: 0.7, own: 0.5 } as const;
 
 /** After how much time 90 % of what was measured is left: days, or answers in between where only the order is known. */
-export const PREDICTION_STABILITY = { days: 120, answers: 400 } as const;
-
-/** Variance that one answer adds to the skills it practises, logits²: people learn, so older answers say less. */
-export const PRACTICE_VARIANCE = 0.02;
+export const PREDICTION_STABILITY = { days: 500, answers: 1500 } as const;
 
 /** Times the training people are walked through to settle item difficulties and the prior. */
 export const STATE_PASSES = 4;
@@ -26,4 +23,4 @@ export const STATE_PASSES = 4;
 export const FOLDS = 5;
 
 /** Ridge penalties of the logistic layer, on the common weights and on the weights of single skills. */
-export const RIDGE = { common: 1, skill: 8 } as const;
+export const RIDGE = { common: 1, skill: 20 } as const;

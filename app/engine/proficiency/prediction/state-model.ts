@@ -8,6 +8,7 @@ import {
 } from "./item-effects.ts";
 import {
   advanceSkills,
+  answerInformation,
   observeAbility,
   readAbility,
   startPersonSkills,
@@ -15,12 +16,7 @@ import {
   type PersonSkills,
   type SkillPrior,
 } from "./person-skills.ts";
-import {
-  PRACTICE_VARIANCE,
-  PREDICTION_STABILITY,
-  STATE_PASSES,
-  type PredictionSettings,
-} from "./prediction-settings.ts";
+import { PREDICTION_STABILITY, STATE_PASSES, type PredictionSettings } from "./prediction-settings.ts";
 import { addPersonMoments, priorFromMoments, startingPrior } from "./prior-learning.ts";
 import type { ItemSkills, ResponseLog } from "./response-log.ts";
 
@@ -59,15 +55,46 @@ export function walkPerson(
   const ability = { mean: 0, variance: 0 };
   const length = log.days === null ? PREDICTION_STABILITY.answers : PREDICTION_STABILITY.days;
   const stability = settings.forgetting ? length : Number.POSITIVE_INFINITY;
-  const practice = settings.forgetting ? PRACTICE_VARIANCE : 0;
   const first = log.starts[person] ?? 0;
   for (let row = first; row < (log.starts[person + 1] ?? 0); row += 1) {
     const item = log.items[row] ?? 0;
-    advanceSkills(state, items, item, log.days === null ? row - first : (log.days[row] ?? 0), stability, practice);
+    advanceSkills(state, items, item, log.days === null ? row - first : (log.days[row] ?? 0), stability);
     readAbility(state, items, item, ability);
     visit(row, ability);
-    observeAbility(state, ability, effects.difficulty[item] ?? 0, log.correct[row] === 1);
+    observeAbility(state, answerInformation(ability, effects.difficulty[item] ?? 0, log.correct[row] === 1));
   }
+  return state;
+}
+
+/** No belief is taken to be wider than this, logits²: fading can leave less knowledge than one answer brought. */
+const WIDEST = 20;
+
+/**
+ * Walks one person and then looks back: `visit` gets each row with what all OTHER answers of the person, earlier and
+ * later, say of the ability on its item. For judging items only, never for predictions. The answer's own share is
+ * divided out of the final belief (the cavity of expectation propagation, Minka 2001, section 3.2).
+ */
+function reviewPerson(
+  model: StateModel,
+  log: ResponseLog,
+  person: number,
+  skills: Int32Array,
+  visit: (row: number, ability: Readonly<ItemAbility>) => void,
+): PersonSkills {
+  const { items, effects } = model;
+  const seen: ItemAbility[] = [];
+  const state = walkPerson(model, log, person, skills, (_, { mean, variance }) => seen.push({ mean, variance }));
+  const final = { mean: 0, variance: 0 };
+  seen.forEach((before, index) => {
+    const row = (log.starts[person] ?? 0) + index;
+    const item = log.items[row] ?? 0;
+    const { shift, shrink } = answerInformation(before, effects.difficulty[item] ?? 0, log.correct[row] === 1);
+    const left = 1 - shrink * before.variance;
+    readAbility(state, items, item, final);
+    const variance = 1 / Math.max(1 / final.variance - shrink / left, 1 / WIDEST);
+    const mean = variance * (final.mean / final.variance - (shrink * before.mean + shift) / left);
+    visit(row, { mean, variance });
+  });
   return state;
 }
 
@@ -86,7 +113,7 @@ function walkAll(model: StateModel, log: ResponseLog, people: readonly number[],
   const moments = new Float64Array(prior.size * prior.size);
   for (const person of people) {
     const skills = skillsAsked(items, log, person);
-    const state = walkPerson(model, log, person, skills, (row, ability) => {
+    const state = reviewPerson(model, log, person, skills, (row, ability) => {
       const item = log.items[row] ?? 0;
       addItemAnswer(evidence, item, ability, effects.difficulty[item] ?? 0, log.correct[row] ?? 0);
     });

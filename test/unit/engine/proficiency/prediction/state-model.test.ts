@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createGaussianState, observeItem } from "#app/engine/proficiency/gaussian-state.ts";
-import { observeAbility, readAbility, startPersonSkills } from "#app/engine/proficiency/prediction/person-skills.ts";
+import {
+  answerInformation,
+  observeAbility,
+  readAbility,
+  startPersonSkills,
+} from "#app/engine/proficiency/prediction/person-skills.ts";
 import { FULL_PREDICTION } from "#app/engine/proficiency/prediction/prediction-settings.ts";
 import { createItemSkills } from "#app/engine/proficiency/prediction/response-log.ts";
 import { fitStateModel, skillsAsked, walkPerson } from "#app/engine/proficiency/prediction/state-model.ts";
@@ -25,7 +30,7 @@ describe("person state", () => {
     const ability = { mean: 0, variance: 0 };
     for (const correct of [true, false, true, true]) {
       readAbility(person, items, 0, ability);
-      observeAbility(person, ability, 0.4, correct);
+      observeAbility(person, answerInformation(ability, 0.4, correct));
       observeItem(ledger, 1, { discrimination: 1, difficulty: 0.4, guessing: 0, correct });
     }
     for (const skill of [0, 1]) expect(person.means[skill]).toBeCloseTo(ledger.means[skill] ?? Number.NaN, 12);
