@@ -8,6 +8,7 @@ import { buttonClasses } from "#app/ui/button.tsx";
 import { formatDate, formatQuantity } from "#app/ui/format.ts";
 import { HeatmapView } from "#app/ui/heatmap/heatmap-view.tsx";
 import "#app/ui/heatmap/heatmap.css";
+import "#app/ui/heatmap/heatmap-marks.css";
 import { useHeatmapState } from "#app/ui/heatmap/use-heatmap-state.ts";
 import { heatmapHref, parseHeatmapState } from "#app/ui/heatmap/view-state.ts";
 import { Page } from "#app/ui/page.tsx";
