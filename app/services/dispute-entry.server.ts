@@ -47,7 +47,6 @@ export async function decideDispute(viewer: Viewer, decision: DisputeDecision): 
     kind: decision.upheld ? "dispute-upheld" : "dispute-rejected",
     reason: decision.reason,
     asOf: decision.asOf,
-    allows: ({ standing, raterId }) =>
-      standing === "disputed" && (raterId === null || (raterId) !== viewer.learnerId),
+    allows: ({ standing, raterId }) => standing === "disputed" && (raterId === null || raterId !== viewer.learnerId),
   });
 }
