@@ -38,10 +38,10 @@ async function checkLane(reports: string): Promise<Outcome[]> {
 }
 
 async function productLane(reports: string): Promise<Outcome[]> {
-  const outcomes = [await buildStage(), await vitestStage("integration", "integration, embedded", reports, embedded)];
+  const outcomes = [await buildStage(), await vitestStage("integration*", "integration, embedded", reports, embedded)];
   if (serverUrl !== undefined) {
     const env: NodeJS.ProcessEnv = { ...embedded, DATABASE_URL: serverUrl };
-    outcomes.push(await vitestStage("integration", "integration, PostgreSQL server", reports, env));
+    outcomes.push(await vitestStage("integration*", "integration, PostgreSQL server", reports, env));
   }
   return outcomes;
 }
