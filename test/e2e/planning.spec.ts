@@ -27,8 +27,11 @@ test("the order and the site are in the address", async ({ page }) => {
   await page.getByRole("columnheader", { name: /^Role/ }).getByRole("link").click();
   await expect(page).toHaveURL(/sort=name/);
   const heads = page.getByRole("table").first().getByRole("rowheader");
-  const names = await heads.allInnerTexts();
-  expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, "en")));
+  // The address changes a moment before the rows do.
+  await expect(async () => {
+    const names = await heads.allInnerTexts();
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, "en")));
+  }).toPass();
   const site = page.getByLabel("Site");
   const second = await site.locator("option").nth(1).getAttribute("value");
   await site.selectOption(second ?? "");
