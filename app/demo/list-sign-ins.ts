@@ -18,8 +18,15 @@ export interface SignInHint {
 // Badge numbers follow from the list of posts, so any day gives the same.
 const ANY_DAY = plainDate("2026-01-01");
 
-/** The demo's sign-ins in the order in which they are worth trying. About 20 ms. */
+let known: readonly SignInHint[] | undefined;
+
+/** The demo's sign-ins in the order in which they are worth trying. About 20 ms the first time: every sign-in page asks. */
 export function listSignIns(): readonly SignInHint[] {
+  known ??= deriveSignIns();
+  return known;
+}
+
+function deriveSignIns(): readonly SignInHint[] {
   const source = demoSource(DEMO_SEED);
   const members = new Map(buildPeople(source, buildUnits(source), ANY_DAY).map((member) => [member.key, member]));
   return DEMO_SIGN_INS.map(({ title, shows, postKey, credential }) => {
