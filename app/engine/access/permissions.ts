@@ -5,10 +5,15 @@ export const PERMISSIONS = [
   "record:read:own",
   "record:rate:own",
   "record:dispute:own",
+  "check:take:own",
+  "signoff:request:own",
+  "signoff:assess",
+  "claim:submit:own",
   "notice:read:own",
   "framework:read",
   "person:read",
   "evidence:write",
+  "claim:review",
   "heatmap:read",
   "heatmap:read:aggregate",
   "planning:read",
@@ -25,8 +30,19 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** What every account may do, whatever its grants. */
 const EVERYONE: readonly Permission[] = ["notice:read:own", "framework:read"];
 
-/** What every account of a person in the company may do with their own record, whatever its grants. */
-const LEARNERS: readonly Permission[] = ["record:read:own", "record:rate:own", "record:dispute:own"];
+/**
+ * What every account of a person in the company may do, whatever its grants: with their own record, and observing a colleague
+ * at work who asked for it. Whether the observer is able enough to judge is decided by the sign-off itself.
+ */
+const LEARNERS: readonly Permission[] = [
+  "record:read:own",
+  "record:rate:own",
+  "record:dispute:own",
+  "check:take:own",
+  "signoff:request:own",
+  "signoff:assess",
+  "claim:submit:own",
+];
 
 /** Rights over things that are not divided by unit: a grant anywhere gives them for the whole organisation. */
 const UNDIVIDED: ReadonlySet<Permission> = new Set(["framework:read", "content:write"]);
@@ -48,10 +64,11 @@ const WHOLE_ORGANISATION: ReadonlySet<Permission> = new Set([
  */
 export const ROLE_PERMISSIONS: Readonly<Record<AccessRole, readonly Permission[]>> = {
   employee: [],
-  "team-lead": ["person:read", "evidence:write", "heatmap:read", "heatmap:read:aggregate"],
+  "team-lead": ["person:read", "evidence:write", "claim:review", "heatmap:read", "heatmap:read:aggregate"],
   "ld-manager": [
     "person:read",
     "evidence:write",
+    "claim:review",
     "heatmap:read",
     "heatmap:read:aggregate",
     "planning:read",

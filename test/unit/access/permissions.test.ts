@@ -27,10 +27,15 @@ const EXPECTED: Readonly<Record<Permission, string>> = {
   "record:read:own": /*   */ "-  -  -  -  -  -  -",
   "record:rate:own": /*   */ "-  -  -  -  -  -  -",
   "record:dispute:own": /**/ "-  -  -  -  -  -  -",
+  "check:take:own": /*    */ "-  -  -  -  -  -  -",
+  "signoff:request:own": /**/ "-  -  -  -  -  -  -",
+  "signoff:assess": /*    */ "-  -  -  -  -  -  -",
+  "claim:submit:own": /*  */ "-  -  -  -  -  -  -",
   "notice:read:own": /*   */ "y  y  y  y  y  y  y",
   "framework:read": /*    */ "y  y  y  y  y  y  y",
   "person:read": /*       */ "-  y  y  -  -  -  y",
   "evidence:write": /*    */ "-  y  y  -  -  -  -",
+  "claim:review": /*      */ "-  y  y  -  -  -  -",
   "heatmap:read": /*      */ "-  y  y  -  -  -  y",
   "heatmap:read:aggregate": "-  y  y  y  -  -  y",
   "planning:read": /*     */ "-  -  y  y  -  -  y",
@@ -54,7 +59,7 @@ describe("the permission table", () => {
   test("every person in the company may do everything with the own record, whatever the roles", () => {
     for (const role of [null, ...ACCESS_ROLES]) {
       const viewer = viewerWith(role === null ? [] : [grant(role, "/1/")], "me");
-      const own = PERMISSIONS.filter((permission) => permission.startsWith("record:"));
+      const own = PERMISSIONS.filter((permission) => permission.endsWith(":own"));
       expect(own.every((permission) => hasPermission(viewer, permission))).toBe(true);
     }
   });
