@@ -5,7 +5,7 @@ import { prose, sector, skillIdText, slug } from "#app/catalog/content-schemas.t
 /** Ids inside an item: one letter each, so that a key reads like the sheet an author has in mind. */
 const letter = z.string().regex(/^[a-z]$/, "must be one letter from a to z");
 
-const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "must be a name like stopCost");
+export const inputName = z.string().regex(/^[a-z][A-Za-z0-9]*$/, "must be a name like stopCost");
 
 /** `why` is the feedback a person reads; `belief` names the mistake that makes a wrong choice attractive. */
 const option = z.strictObject({ text: prose, why: prose, belief: prose.optional() });
@@ -19,9 +19,9 @@ const shape = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("polygon"), points: z.array(point).min(3, "needs at least three points") }),
 ]);
 
-const inputs = z.record(name, z.number());
+const inputs = z.record(inputName, z.number());
 
-const figure = z.strictObject({
+export const figure = z.strictObject({
   /** Inside the skill's folder: figures/<name>.svg */
   file: z.string().regex(/^figures\/[a-z0-9]+(-[a-z0-9]+)*\.svg$/, "must look like figures/two-words.svg"),
   /** Says what the picture shows to someone who cannot see it, without giving the answer away. */
@@ -37,7 +37,7 @@ const calculation = z.strictObject({
   tolerance: z.number().min(0).default(0),
 });
 
-const asked = {
+export const asked = {
   question: prose,
   figure: figure.optional(),
   calculations: z.array(calculation).default([]),
@@ -46,7 +46,7 @@ const asked = {
 /** Highest score; 1 means right or wrong. Decided before the item is used. */
 const categories = z.number().int().min(1).max(6).optional();
 
-const types = {
+export const types = {
   single: { type: z.literal("single"), options: z.record(letter, option), key: letter },
   multiple: {
     type: z.literal("multiple"),
@@ -94,7 +94,7 @@ const types = {
 };
 
 /** What arrives before a decision: a call, an alarm, a trend. */
-const news = { news: prose.optional() };
+export const news = { news: prose.optional() };
 
 const decision = z.discriminatedUnion("type", [
   z.strictObject({ ...news, ...asked, ...types.single }),
@@ -112,7 +112,7 @@ const scenario = {
   categories,
 };
 
-const source = z.strictObject({ name: prose, edition: prose, use: prose });
+export const source = z.strictObject({ name: prose, edition: prose, use: prose });
 
 const head = {
   id: z
@@ -158,6 +158,8 @@ export const itemFile = z.discriminatedUnion("type", [
 export type ItemFile = z.infer<typeof itemFile>;
 export type ScenarioItem = Extract<ItemFile, { type: "scenario" }>;
 export type Decision = ScenarioItem["decisions"][number];
-/** Something that asks one question: an item that is no scenario, or a decision inside one. */
-export type Question = Exclude<ItemFile, { type: "scenario" }> | Decision;
+/** Something that asks one question: an item that is no scenario, a decision inside one, a question of a lesson. */
+export type Question = Decision | HotspotQuestion;
+type HotspotQuestion = Pick<Extract<ItemFile, { type: "hotspot" }>, keyof typeof asked | keyof typeof types.hotspot> &
+  Pick<Decision, "news">;
 export type QuestionOf<Type extends Question["type"]> = Extract<Question, { type: Type }>;
