@@ -1,17 +1,18 @@
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { AccountId, EvidenceId, LearnerId, OrgId, SkillId } from "#app/engine/kernel/ids.ts";
-import { evidenceId, learnerId, skillId } from "#app/engine/kernel/ids.ts";
-import type { Evidence, LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import { evidenceId, learnerId } from "#app/engine/kernel/ids.ts";
+import type { Evidence, EvidenceKind, ItemResponse } from "#app/engine/proficiency/evidence.ts";
 import { standingAfter, type EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing.ts";
 import type { Tx } from "./db.server.ts";
+import { evidenceOfRow, type EvidenceColumns } from "./ledger-row.ts";
 import { newRowId } from "./row-id.server.ts";
 
-/** An entry to be written. `values[i]` is the level 0…5 of `skillIds[i]`. */
+/** An entry to be written. `values[i]` is the level 0…5 of `skillIds[i]`; of an answer, the level of its question. */
 export interface NewEvidence {
   /** Left out: made here. */
   readonly id?: EvidenceId;
   readonly personId: LearnerId;
-  readonly kind: LevelEvidenceKind;
+  readonly kind: EvidenceKind;
   readonly skillIds: readonly SkillId[];
   readonly values: readonly number[];
   readonly effectiveOn: PlainDate;
@@ -28,6 +29,8 @@ export interface NewEvidence {
   readonly sourceKey?: string | null;
   readonly label?: string | null;
   readonly note?: string | null;
+  /** Of an answer in a check, and of nothing else. */
+  readonly response?: ItemResponse;
 }
 
 /** An entry of the ledger with what is needed to tell one role prior from another. */
@@ -66,9 +69,10 @@ async function insertBatch(
   const column = <T>(of: (entry: NewEvidence & { readonly id: EvidenceId }) => T): T[] => batch.map(of);
   const rows = await tx.$queryRaw<{ id: string }[]>`
     INSERT INTO evidence (org_id, id, person_id, kind, skill_ids, values, noise_sd, effective_on, recorded_at, expires_on,
-                          rater_id, entered_by_id, source_kind, source_id, source_key, label, note)
+                          rater_id, entered_by_id, source_kind, source_id, source_key, label, note, response)
     SELECT ${org}::uuid, e.id, e.person_id, e.kind, e.skill_ids::text[], e.levels::float8[], e.noise_sd, e.effective_on,
-           e.recorded_at, e.expires_on, e.rater_id, e.entered_by_id, e.source_kind, e.source_id, e.source_key, e.label, e.note
+           e.recorded_at, e.expires_on, e.rater_id, e.entered_by_id, e.source_kind, e.source_id, e.source_key, e.label, e.note,
+           e.response
       FROM unnest(${column((e) => e.id)}::uuid[],
                   ${column((e) => e.personId)}::uuid[],
                   ${column((e) => e.kind)}::text[],
@@ -84,9 +88,10 @@ async function insertBatch(
                   ${column((e) => e.sourceId ?? null)}::text[],
                   ${column((e) => e.sourceKey ?? null)}::text[],
                   ${column((e) => e.label ?? null)}::text[],
-                  ${column((e) => e.note ?? null)}::text[])
+                  ${column((e) => e.note ?? null)}::text[],
+                  ${column((e) => (e.response === undefined ? null : JSON.stringify(e.response)))}::jsonb[])
         AS e(id, person_id, kind, skill_ids, levels, noise_sd, effective_on, recorded_at, expires_on, rater_id,
-             entered_by_id, source_kind, source_id, source_key, label, note)
+             entered_by_id, source_kind, source_id, source_key, label, note, response)
     ON CONFLICT DO NOTHING
     RETURNING id`;
   return rows.map((row) => row.id);
@@ -126,18 +131,8 @@ export async function appendMarks(
         AS m(id, evidence_id, person_id, kind, reason, marked_by_id, source_id, recorded_at)`;
 }
 
-interface LedgerLine {
+interface LedgerLine extends EvidenceColumns {
   readonly personId: string;
-  readonly id: string;
-  readonly kind: LevelEvidenceKind;
-  readonly skillIds: readonly string[];
-  readonly values: readonly number[];
-  readonly noiseSd: number | null;
-  readonly effectiveOn: PlainDate;
-  readonly recordedAt: string;
-  readonly expiresOn: PlainDate | null;
-  readonly raterId: string | null;
-  readonly sourceId: string | null;
   readonly reasonGiven: boolean;
   readonly marks: readonly EvidenceMarkKind[] | null;
 }
@@ -158,7 +153,7 @@ export async function loadLedgers(
            to_char(e.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
            to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
            to_char(e.expires_on, 'YYYY-MM-DD') AS "expiresOn", e.rater_id AS "raterId", e.source_id AS "sourceId",
-           coalesce(e.note, '') <> '' AS "reasonGiven", m.kinds AS marks
+           e.response, coalesce(e.note, '') <> '' AS "reasonGiven", m.kinds AS marks
       FROM evidence e
       LEFT JOIN (SELECT org_id, evidence_id, array_agg(kind ORDER BY recorded_at, id) AS kinds
                    FROM evidence_mark
@@ -177,18 +172,14 @@ export async function loadLedgers(
   return ledgers;
 }
 
-function toEvidence({ personId: _, marks, ...line }: LedgerLine): LedgerEvidence {
-  return {
-    ...line,
-    id: evidenceId(line.id),
-    skillIds: line.skillIds.map(skillId),
-    standing: standingAfter((marks ?? []).map((kind) => ({ kind }))),
-  };
+function toEvidence({ marks, reasonGiven, ...line }: LedgerLine): LedgerEvidence {
+  const standing = standingAfter((marks ?? []).map((kind) => ({ kind })));
+  return { ...evidenceOfRow(line, standing, reasonGiven), sourceId: line.sourceId };
 }
 
 /** The entry as the engine reads it right after it was appended. */
 export function asLedgerEvidence(entry: NewEvidence & { readonly id: EvidenceId }, recordedAt: Date): LedgerEvidence {
-  return {
+  const row: EvidenceColumns = {
     id: entry.id,
     kind: entry.kind,
     skillIds: entry.skillIds,
@@ -197,9 +188,9 @@ export function asLedgerEvidence(entry: NewEvidence & { readonly id: EvidenceId 
     effectiveOn: entry.effectiveOn,
     recordedAt: entry.recordedAt ?? recordedAt.toISOString(),
     expiresOn: entry.expiresOn ?? null,
-    standing: "standing",
     raterId: entry.raterId ?? null,
     sourceId: entry.sourceId ?? null,
-    reasonGiven: (entry.note ?? "") !== "",
+    response: entry.response ?? null,
   };
+  return { ...evidenceOfRow(row, "standing", (entry.note ?? "") !== ""), sourceId: row.sourceId };
 }

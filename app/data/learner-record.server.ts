@@ -1,6 +1,6 @@
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
-import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { EvidenceKind } from "#app/engine/proficiency/evidence.ts";
 import type { EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing.ts";
 import { database } from "./db.server.ts";
 
@@ -21,7 +21,7 @@ export interface LearnerRecord {
 
 export interface LedgerRow {
   readonly id: string;
-  readonly kind: LevelEvidenceKind;
+  readonly kind: EvidenceKind;
   readonly skillIds: readonly string[];
   readonly values: readonly number[];
   readonly noiseSd: number | null;
@@ -33,6 +33,9 @@ export interface LedgerRow {
   readonly raterName: string | null;
   readonly enteredBy: string | null;
   readonly sourceKind: string;
+  readonly sourceId: string | null;
+  /** Of an answer in a check, as stored. */
+  readonly response: unknown;
   readonly label: string | null;
   readonly note: string | null;
   /** Oldest first. */
@@ -51,7 +54,8 @@ export async function loadLearnerRecord(org: OrgId, learner: LearnerId): Promise
           to_char(e.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
           to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
           to_char(e.expires_on, 'YYYY-MM-DD') AS "expiresOn", e.rater_id AS "raterId", r.display_name AS "raterName",
-          a.display_name AS "enteredBy", e.source_kind AS "sourceKind", e.label, e.note,
+          a.display_name AS "enteredBy", e.source_kind AS "sourceKind",
+          e.source_id AS "sourceId", e.response, e.label, e.note,
           (SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'reason', m.reason, 'recordedAt',
               to_char(m.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY m.recorded_at, m.id), '[]'::json)
             FROM evidence_mark m WHERE m.org_id = e.org_id AND m.evidence_id = e.id) AS marks

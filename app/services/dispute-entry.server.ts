@@ -47,6 +47,8 @@ export async function decideDispute(viewer: Viewer, decision: DisputeDecision): 
     kind: decision.upheld ? "dispute-upheld" : "dispute-rejected",
     reason: decision.reason,
     asOf: decision.asOf,
-    allows: ({ standing, raterId }) => standing === "disputed" && (raterId === null || raterId !== viewer.learnerId),
+    allows: (entry) =>
+      entry.standing === "disputed" &&
+      (entry.kind === "item-response" || entry.raterId === null || entry.raterId !== viewer.learnerId),
   });
 }

@@ -1,7 +1,8 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import type { LearnerRecord, LedgerRow } from "#app/data/learner-record.server.ts";
+import { evidenceOfRow } from "#app/data/ledger-row.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import { evidenceId, skillId, type EvidenceId, type FrameworkVersionId } from "#app/engine/kernel/ids.ts";
+import type { EvidenceId, FrameworkVersionId } from "#app/engine/kernel/ids.ts";
 import { createBeliefModel, type BeliefModel } from "#app/engine/proficiency/belief-model.ts";
 import type { Evidence } from "#app/engine/proficiency/evidence.ts";
 import { standingAfter } from "#app/engine/proficiency/evidence-standing.ts";
@@ -18,21 +19,7 @@ export function beliefModelOf(catalog: Catalog): BeliefModel {
   return made;
 }
 
-function toEvidence(row: LedgerRow): Evidence {
-  return {
-    id: evidenceId(row.id),
-    kind: row.kind,
-    skillIds: row.skillIds.map(skillId),
-    values: row.values,
-    noiseSd: row.noiseSd,
-    effectiveOn: row.effectiveOn,
-    recordedAt: row.recordedAt,
-    expiresOn: row.expiresOn,
-    standing: standingAfter(row.marks),
-    raterId: row.raterId,
-    reasonGiven: (row.note ?? "") !== "",
-  };
-}
+const toEvidence = (row: LedgerRow): Evidence => evidenceOfRow(row, standingAfter(row.marks), (row.note ?? "") !== "");
 
 /** What is believed about a person on a day, from the ledger itself. */
 export function replayRecord(

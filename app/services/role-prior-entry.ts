@@ -52,6 +52,7 @@ export function missingRolePrior(
 }
 
 function isPriorOf(role: CatalogRole | null, entry: LedgerEvidence): boolean {
+  if (entry.kind === "item-response") return false;
   if (role === null) return entry.skillIds.length === 0;
   if (entry.sourceId !== null) return entry.sourceId === role.id;
   const { skillIds, values } = rolePrior(role);

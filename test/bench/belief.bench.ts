@@ -6,10 +6,9 @@ import { createBeliefModel, type BeliefModel } from "#app/engine/proficiency/bel
 import type { Evidence } from "#app/engine/proficiency/evidence.ts";
 import {
   createGaussianState,
-  observeItem,
   observeLevel,
+  observeResponse,
   type GaussianState,
-  type ItemObservation,
 } from "#app/engine/proficiency/gaussian-state.ts";
 import { replayLedger } from "#app/engine/proficiency/replay.ts";
 import { sample, type Measurement, type Sample } from "./measure.ts";
@@ -65,9 +64,15 @@ export async function beliefBenches(): Promise<readonly Measurement[]> {
   ];
 }
 
-interface Answer extends ItemObservation {
+interface Answer {
   readonly skill: number;
+  readonly discrimination: number;
+  readonly difficulty: number;
+  readonly guessing: number;
+  readonly correct: boolean;
 }
+
+const RIGHT_OR_WRONG = [0];
 
 function makeAnswers(): readonly Answer[] {
   const stream = randomStream("answers");
@@ -104,7 +109,10 @@ function startState(model: BeliefModel): GaussianState {
 
 function replayAnswers(model: BeliefModel, answers: readonly Answer[]): number {
   const state = startState(model);
-  for (const answer of answers) observeItem(state, answer.skill, answer);
+  for (const { skill, discrimination, difficulty, guessing, correct } of answers) {
+    const parameters = { discrimination, difficulty, guessing, slipping: 0, steps: RIGHT_OR_WRONG };
+    observeResponse(state, [skill], parameters, correct ? 1 : 0);
+  }
   return state.means[0] ?? 0;
 }
 

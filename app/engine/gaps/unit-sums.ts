@@ -76,8 +76,8 @@ export interface SumPlan {
   readonly words: Int32Array;
 }
 
-/** Values of a state byte: five bits. */
-const STATES = 32;
+/** Values of a state byte: seven bits. */
+const STATES = 128;
 
 /** By status: all bits where the cell has evidence, none where it is expired or not measured. */
 const HAS_EVIDENCE = Int32Array.from(SKILL_STATUSES, (_, code) => (code < STATUS_CODE.expired ? -1 : 0));
@@ -100,7 +100,7 @@ export function createSumPlans(roles: readonly CompiledRequirements[], policy: R
   }));
 }
 
-/** 12 tables of 512 bytes: level · 2 + (1 where safety-critical). */
+/** 12 tables of 2 kB: level · 2 + (1 where safety-critical). */
 function tabulateStatuses(policy: ReadinessPolicy): Uint8Array {
   const statuses = new Uint8Array(2 * PROFICIENCY_LEVELS.length * TABLE);
   for (let at = 0; at < statuses.length; at += 1) {

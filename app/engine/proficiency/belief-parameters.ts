@@ -2,7 +2,7 @@ import type { Volatility } from "#app/engine/skills/skill.ts";
 import type { LevelEvidenceKind } from "./evidence.ts";
 
 /** Changes whenever the same ledger could give other numbers. Stored with every belief. */
-export const MODEL_VERSION = "gauss-1";
+export const MODEL_VERSION = "gauss-2";
 
 /**
  * Where an employee about whom nothing is known stands on any skill, in logits: at the cut between "none" and "aware".

@@ -1,5 +1,6 @@
 import { normalCdf, normalDensity } from "#app/engine/kernel/distributions.ts";
 import type { Logit } from "#app/engine/kernel/units.ts";
+import type { ItemParameters } from "#app/engine/measurement/item.ts";
 
 /**
  * A Gaussian over skills and rater biases while a ledger is replayed. Changed in place by the functions below: it lives
@@ -61,41 +62,66 @@ export function observeLevel(state: GaussianState, skill: number, bias: number, 
   return weight;
 }
 
-/** A scored answer: right or wrong on an item with these parameters (2PL, 3PL where guessing > 0). */
-export interface ItemObservation {
-  readonly discrimination: number;
-  readonly difficulty: Logit;
-  readonly guessing: number;
-  readonly correct: boolean;
-}
-
 /** Slope of the probit curve that lies closest to the logistic one (D = 1.702, error below 0.0095). */
 const PROBIT_SLOPE = 1 / 1.702;
 
 /**
  * Conditions on a scored answer by one pass of assumed-density filtering: the Gaussian with the exact mean and variance of
- * prior × response curve, the logistic curve taken as the probit one that lies closest. Unlike a level statement, a
- * surprising right answer on an item that can be guessed may widen the belief. Source: Minka 2001, "A family of
- * algorithms for approximate Bayesian inference", section 3.2; Rasmussen and Williams, GPML, section 3.9 (moments).
+ * prior × response curve, each logistic boundary taken as the probit one that lies closest. `skills`: positions of what the
+ * item measures; of several it measures the mean. `score`: category 0…steps.length. Unlike a level statement, a surprising
+ * right answer on an item that can be guessed may widen the belief. O(size² / 2). Sources: Minka 2001, "A family of
+ * algorithms for approximate Bayesian inference", section 3.2; Rasmussen and Williams, GPML, section 3.9 (moments);
+ * Samejima 1969 (score categories between boundaries).
  */
-export function observeItem(state: GaussianState, skill: number, item: ItemObservation): void {
+export function observeResponse(
+  state: GaussianState,
+  skills: readonly number[],
+  parameters: ItemParameters,
+  score: number,
+): void {
   const { gain, means } = state;
   gain.fill(0);
-  addColumn(state, skill, gain);
-  const slope = PROBIT_SLOPE * item.discrimination;
-  const spread = Math.sqrt(1 + slope * slope * (gain[skill] ?? 0));
-  const z = (slope * ((means[skill] ?? 0) - item.difficulty)) / spread;
-  const rate = slope / spread;
-  // chance, first and second derivative of the log chance of this answer by the mean of the skill
-  const sign = item.correct ? 1 : -1;
-  const guessing = item.correct ? item.guessing : 0;
-  const tail = normalCdf(sign * z);
-  const chance = Math.max(guessing + (1 - guessing) * tail, Number.MIN_VALUE);
-  const density = (1 - guessing) * normalDensity(z);
-  const first = (sign * density * rate) / chance;
-  const second = (-sign * z * density * rate * rate) / chance - first * first;
-  applyRankOne(state, first, -second);
+  for (const skill of skills) addColumn(state, skill, gain);
+  let [mean, variance] = [0, 0];
+  const share = 1 / skills.length;
+  if (share !== 1) for (let i = 0; i < gain.length; i += 1) gain[i] = (gain[i] ?? 0) * share;
+  for (const skill of skills) {
+    mean += share * (means[skill] ?? 0);
+    variance += share * (gain[skill] ?? 0);
+  }
+  const { chance, slope, bend } = categoryChance(parameters, score, mean, variance);
+  const first = slope / chance;
+  applyRankOne(state, first, first * first - bend / chance);
 }
+
+/** Chance of a score category averaged over a normal ability, and its first and second derivative by the mean. */
+interface CategoryChance {
+  readonly chance: number;
+  readonly slope: number;
+  readonly bend: number;
+}
+
+function categoryChance(parameters: ItemParameters, score: number, mean: Logit, variance: number): CategoryChance {
+  const { discrimination, difficulty, guessing, slipping, steps } = parameters;
+  const slope = PROBIT_SLOPE * discrimination;
+  const rate = slope / Math.sqrt(1 + slope * slope * variance);
+  const height = 1 - guessing - slipping;
+  const top = score === steps.length;
+  // P(score above step k) = guessing + height · Φ(u(k)); below the lowest and above the highest boundary it is certain
+  const lower = score === 0 ? Number.POSITIVE_INFINITY : rate * (mean - difficulty - (steps[score - 1] ?? 0));
+  const upper = top ? Number.NEGATIVE_INFINITY : rate * (mean - difficulty - (steps[score] ?? 0));
+  const between = lower > 0 ? normalCdf(-upper) - normalCdf(-lower) : normalCdf(lower) - normalCdf(upper);
+  const floor = (score === 0 ? slipping : 0) + (top ? guessing : 0);
+  const [atLower, atUpper] = [density(lower), density(upper)];
+  return {
+    chance: Math.max(floor + height * between, Number.MIN_VALUE),
+    slope: height * rate * (atLower - atUpper),
+    bend: height * rate * rate * (tilt(upper, atUpper) - tilt(lower, atLower)),
+  };
+}
+
+const density = (u: number): number => (Number.isFinite(u) ? normalDensity(u) : 0);
+const tilt = (u: number, densityAtU: number): number => (Number.isFinite(u) ? u * densityAtU : 0);
 
 /** Copies the lower triangle over the upper one. */
 export function mirrorCovariance(state: GaussianState): void {

@@ -1,13 +1,16 @@
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { EvidenceId } from "#app/engine/kernel/ids.ts";
-import { ESTIMATE_STATE } from "./skill-estimate.ts";
+import { createSafetyWatch, watchSafety } from "./safety-watch.ts";
+import { ESTIMATE_STATE, withBlockFrom } from "./skill-estimate.ts";
 import type { Evidence } from "./evidence.ts";
 
 /**
  * What became of an entry in a replay. `counts`; or why it does not: not yet effective or known on that day, revoked,
- * disputed, past its last day, left out by the reader, or a role prior that a later one replaced.
+ * disputed, past its last day, left out by the reader, a role prior that a later one replaced, or the answer to a question
+ * that is being tried out.
  */
-export type EntryFate = "counts" | "not-yet" | "revoked" | "disputed" | "expired" | "left-out" | "replaced";
+export type EntryFate =
+  "counts" | "not-yet" | "revoked" | "disputed" | "expired" | "left-out" | "replaced" | "unscored";
 
 export interface LedgerView {
   readonly asOf: PlainDate;
@@ -52,7 +55,7 @@ function fateOf(entry: Evidence, { asOf, knownBy, without }: LedgerView): EntryF
   if (without.has(entry.id)) return "left-out";
   if (entry.standing !== "standing") return entry.standing;
   if (entry.expiresOn !== null && entry.expiresOn < asOf) return "expired";
-  return "counts";
+  return entry.kind === "item-response" && !entry.response.scored ? "unscored" : "counts";
 }
 
 /** Whether entries of this kind measure; a role prior and a self-rating do not. */
@@ -72,29 +75,32 @@ export function standingOf(ordered: readonly DatedEntry[], index: ReadonlyMap<st
   const states = new Uint8Array(size);
   const measuredUntil = new Array<PlainDate | null>(size).fill(null);
   const endless = new Set<number>();
+  const safety = createSafetyWatch();
   for (const { entry, fate } of ordered) {
     for (const [position, skill] of entry.skillIds.entries()) {
       const at = index.get(skill);
       if (at === undefined) continue;
-      states[at] = (states[at] ?? 0) | stateBits(entry, entry.values[position] ?? 0, fate);
+      states[at] = (states[at] ?? 0) | stateBits(entry, position, fate);
       if (fate !== "counts" || !isMeasuring(entry)) continue;
+      watchSafety(safety, at, entry, position);
       const until = measuredUntil[at] ?? null;
       if (entry.expiresOn === null) endless.add(at);
       else if (until === null || entry.expiresOn > until) measuredUntil[at] = entry.expiresOn;
     }
   }
+  for (const [at, { level }] of safety) states[at] = withBlockFrom(states[at] ?? 0, level);
   for (const at of endless) measuredUntil[at] = null;
   const { measured, expired } = ESTIMATE_STATE;
   for (const [at, state] of states.entries()) if ((state & measured) !== 0) states[at] = state & ~expired;
   return { states, measuredUntil };
 }
 
-function stateBits(entry: Evidence, level: number, fate: EntryFate): number {
+function stateBits(entry: Evidence, position: number, fate: EntryFate): number {
   if (fate === "disputed") return ESTIMATE_STATE.disputed;
   if (fate === "expired") return isMeasuring(entry) ? ESTIMATE_STATE.expired : 0;
   if (fate !== "counts" || entry.kind === "role-prior") return 0;
   if (entry.kind === "self-rating") return ESTIMATE_STATE.selfRated;
   const judgedByPerson = entry.kind === "manager-rating" || entry.kind === "practical-signoff";
-  const humanJudged = judgedByPerson && level >= 4 && entry.reasonGiven;
+  const humanJudged = judgedByPerson && (entry.values[position] ?? 0) >= 4 && entry.reasonGiven;
   return ESTIMATE_STATE.measured | (humanJudged ? ESTIMATE_STATE.humanJudged : 0);
 }

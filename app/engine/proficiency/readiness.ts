@@ -2,7 +2,7 @@ import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { normalCdf, normalQuantile } from "#app/engine/kernel/distributions.ts";
 import type { Logit, Probability } from "#app/engine/kernel/units.ts";
 import { levelCut, type ProficiencyLevel } from "#app/engine/skills/skill.ts";
-import { ESTIMATE_STATE, type SkillEstimate } from "./skill-estimate.ts";
+import { blockedFrom, ESTIMATE_STATE, type SkillEstimate } from "./skill-estimate.ts";
 
 /** What "ready" asks for. Made by `readinessPolicy`, which keeps the two forms of the threshold together. */
 export interface ReadinessPolicy {
@@ -29,7 +29,7 @@ export interface SkillRequirement {
 }
 
 /**
- * `ready`: passes the predicate. `nearly`: measured, less than a level below. `short`: certainly a level or more below:
+ * `ready`: passes the predicate. `nearly`: measured, less than a level below, or held back by a missed safety question. `short`: certainly a level or more below:
  * learn. `uncertain`: could be ready, the evidence does not say: assess first. `expired`: what measured it no longer
  * counts. `not-measured`: no counting evidence of any kind; not the same as level 0.
  */
@@ -55,7 +55,8 @@ export function probabilityReady(estimate: Pick<SkillEstimate, "mean" | "sd">, l
 /**
  * THE predicate: is this skill ready for this requirement on the day `asOf`? All of: something measured it that counts on
  * that day (for a skill that is not safety-critical a self-rating will do, if the belief is sure enough); nothing that
- * measured it has run out unreplaced; from level 4 on a person judged it with a reason; and P(ready) ≥ threshold.
+ * measured it has run out unreplaced; no safety question of that level or below was missed in the latest check that asked
+ * one; from level 4 on a person judged it with a reason; and P(ready) ≥ threshold.
  * A requirement of level 0 is always met.
  */
 export function isReady(
@@ -133,6 +134,8 @@ export function statusAtPlace(
   if (!measured && (state & ESTIMATE_STATE.expired) !== 0) return STATUS_CODE.expired;
   if (!measured && (state & ESTIMATE_STATE.selfRated) === 0) return STATUS_CODE.notMeasured;
   if ((place & PLACE.sureAbove) !== 0) {
+    const block = blockedFrom(state);
+    if (block !== 0 && block <= level) return STATUS_CODE.nearly;
     return mayCount(state, measured, level, safetyCritical, policy) ? STATUS_CODE.ready : STATUS_CODE.uncertain;
   }
   const undecided = PLACE.notSureBelow | PLACE.openFinding;

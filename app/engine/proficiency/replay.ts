@@ -5,22 +5,28 @@ import { thetaOfRating } from "#app/engine/skills/skill.ts";
 import type { BeliefModel } from "./belief-model.ts";
 import { MODEL_VERSION, POPULATION_MEAN, SMALLEST_NOISE_SD } from "./belief-parameters.ts";
 import { retention, retentionStep } from "./forgetting.ts";
-import { createGaussianState, mirrorCovariance, observeLevel, type GaussianState } from "./gaussian-state.ts";
+import {
+  createGaussianState,
+  mirrorCovariance,
+  observeLevel,
+  observeResponse,
+  type GaussianState,
+} from "./gaussian-state.ts";
 import { orderLedger, standingOf, type DatedEntry, type EntryFate } from "./ledger-order.ts";
 import { sourceParameters, tableSources, type RaterSource, type SourceTable } from "./rater-source.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, ItemResponseEvidence, LevelEvidence } from "./evidence.ts";
 import type { Belief } from "./skill-estimate.ts";
 
 /** What one entry did to one of the skills it names, at the moment it was replayed. */
 export interface SkillInfluence {
   readonly skillIndex: number;
-  /** The level the entry states, 0…5. */
+  /** The level the entry states, 0…5; of an answer, the level its question was written for. */
   readonly level: number;
   readonly meanBefore: Logit;
   readonly meanAfter: Logit;
   readonly sdBefore: Logit;
   readonly sdAfter: Logit;
-  /** How far the mean followed the entry, 0…1. For a role prior 1: it sets the starting point. */
+  /** Share of the variance that the entry took away, 0…1: how far the mean follows. For a role prior 1: it sets the start. */
   readonly weight: number;
   /** Share of it not forgotten on the day of the replay, 0…1. A later entry on the skill does not change it. */
   readonly retained: number;
@@ -107,8 +113,9 @@ function startWalk(model: BeliefModel, ordered: readonly DatedEntry[], table: So
   const { size, priorCovariance } = model;
   const state = createGaussianState(size + table.sources.length);
   const priorMeans = new Float64Array(size).fill(POPULATION_MEAN);
-  const rolePrior = ordered.find(({ entry, fate }) => entry.kind === "role-prior" && fate === "counts");
-  if (rolePrior !== undefined) setPriorMeans(priorMeans, rolePrior.entry, model);
+  for (const { entry, fate } of ordered) {
+    if (entry.kind === "role-prior" && fate === "counts") setPriorMeans(priorMeans, entry, model);
+  }
   state.means.set(priorMeans);
   for (let i = 0; i < size; i += 1)
     state.covariance.set(priorCovariance.subarray(i * size, i * size + i + 1), i * state.size);
@@ -121,7 +128,7 @@ function startWalk(model: BeliefModel, ordered: readonly DatedEntry[], table: So
   return { model, table, priorMeans, state, lastOwnDay: new Int32Array(size), day: null };
 }
 
-function setPriorMeans(priorMeans: Float64Array, entry: Evidence, model: BeliefModel): void {
+function setPriorMeans(priorMeans: Float64Array, entry: LevelEvidence, model: BeliefModel): void {
   for (const [position, skill] of entry.skillIds.entries()) {
     const at = model.graph.index.get(skill);
     if (at !== undefined) priorMeans[at] = thetaOfRating(entry.values[position] ?? 0);
@@ -130,6 +137,7 @@ function setPriorMeans(priorMeans: Float64Array, entry: Evidence, model: BeliefM
 
 function replayEntry(walk: Walk, entry: Evidence, asOf: PlainDate): readonly SkillInfluence[] {
   if (entry.kind !== "role-prior") forgetUntil(walk, entry.effectiveOn);
+  if (entry.kind === "item-response") return respond(walk, entry, asOf);
   const influences: SkillInfluence[] = [];
   for (const [position, skill] of entry.skillIds.entries()) {
     const at = walk.model.graph.index.get(skill);
@@ -140,6 +148,33 @@ function replayEntry(walk: Walk, entry: Evidence, asOf: PlainDate): readonly Ski
     );
   }
   return influences;
+}
+
+/** One answer: all skills of the item at once. Skills that the version does not have are left out of what it measures. */
+function respond(walk: Walk, entry: ItemResponseEvidence, asOf: PlainDate): readonly SkillInfluence[] {
+  const { state, model } = walk;
+  const skills = entry.skillIds.flatMap((skill) => model.graph.index.get(skill) ?? []);
+  if (skills.length === 0) return [];
+  const read = (at: number): readonly [number, number] => {
+    return [state.means[at] ?? 0, Math.sqrt(state.covariance[at * state.size + at] ?? 0)];
+  };
+  const before = skills.map(read);
+  observeResponse(state, skills, entry.response.parameters, entry.response.score);
+  return skills.map((at, position): SkillInfluence => {
+    const [meanBefore, sdBefore] = before[position] ?? [0, 1];
+    const [meanAfter, sdAfter] = read(at);
+    walk.lastOwnDay[at] = walk.day ?? 0;
+    return {
+      skillIndex: at,
+      level: entry.response.level,
+      meanBefore,
+      meanAfter,
+      sdBefore,
+      sdAfter,
+      weight: Math.max(0, 1 - (sdAfter * sdAfter) / (sdBefore * sdBefore)),
+      retained: retention(daysBetween(entry.effectiveOn, asOf), model.stabilityDays[at] ?? 1),
+    };
+  });
 }
 
 function priorInfluence(walk: Walk, at: number, level: number): SkillInfluence {
@@ -156,7 +191,7 @@ function priorInfluence(walk: Walk, at: number, level: number): SkillInfluence {
   };
 }
 
-function observe(walk: Walk, entry: Evidence, at: number, level: number, asOf: PlainDate): SkillInfluence {
+function observe(walk: Walk, entry: LevelEvidence, at: number, level: number, asOf: PlainDate): SkillInfluence {
   const { state, table, model } = walk;
   const position = table.sourceOf(entry);
   const source = table.sources[position];

@@ -12,7 +12,20 @@ export const ESTIMATE_STATE = {
   expired: 8,
   /** A person judged level 4 or above with a reason. */
   humanJudged: 16,
+  /** Two bits: the lowest level (1…3) whose safety question was missed and not yet made good; 0: none (`blockedFrom`). */
+  safetyMissed: 96,
 } as const;
+
+/** Place of the two bits of `safetyMissed` in a state byte. */
+const SAFETY_SHIFT = 5;
+
+/** The level from which a missed safety question blocks readiness, 1…3; 0: none does. */
+export const blockedFrom = (state: number): number => (state & ESTIMATE_STATE.safetyMissed) >> SAFETY_SHIFT;
+
+/** `state` with readiness blocked from `level` (0: not blocked). Items reach level 3 at most. */
+export function withBlockFrom(state: number, level: number): number {
+  return (state & ~ESTIMATE_STATE.safetyMissed) | (Math.min(level, 3) << SAFETY_SHIFT);
+}
 
 /** One skill of one person on a day. */
 export interface SkillEstimate {

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { EvidenceKind } from "#app/engine/proficiency/evidence.ts";
 import type { EntryFate } from "#app/engine/proficiency/ledger-order.ts";
 import { classes } from "../classes.ts";
 import { formatChange, formatDate, formatLevel, formatShare } from "../format.ts";
@@ -11,7 +11,7 @@ import { FATE_WORDS, KIND_WORDS, weightWord } from "./words.ts";
 
 export interface EvidenceEntry {
   readonly id: string;
-  readonly kind: LevelEvidenceKind;
+  readonly kind: EvidenceKind;
   readonly level: number;
   readonly effectiveOn: PlainDate;
   readonly recordedAt: string;

@@ -1,5 +1,5 @@
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { EvidenceKind } from "#app/engine/proficiency/evidence.ts";
 import type { LevelInterval } from "#app/engine/proficiency/level-classification.ts";
 import type { SkillStatus } from "#app/engine/proficiency/readiness.ts";
 import { DataTable, type Column } from "../data-table.tsx";
@@ -27,7 +27,7 @@ export interface RequirementRow {
   readonly selfRatedOnly: boolean;
   readonly disputed: boolean;
   readonly validUntil: PlainDate | null;
-  readonly latest: { readonly kind: LevelEvidenceKind; readonly on: PlainDate } | null;
+  readonly latest: { readonly kind: EvidenceKind; readonly on: PlainDate } | null;
 }
 
 export function readingOf(interval: LevelInterval | null, status: SkillStatus): Reading {

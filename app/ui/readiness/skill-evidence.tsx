@@ -1,5 +1,5 @@
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { EvidenceKind } from "#app/engine/proficiency/evidence.ts";
 import type { LevelInterval } from "#app/engine/proficiency/level-classification.ts";
 import type { SkillStatus } from "#app/engine/proficiency/readiness.ts";
 import { formatChance, formatDate, formatLevel } from "../format.ts";
@@ -25,7 +25,7 @@ export interface SkillEvidenceData {
   readonly validUntil: PlainDate | null;
   readonly entries: readonly EvidenceEntry[];
   readonly offsets: readonly {
-    readonly kind: LevelEvidenceKind;
+    readonly kind: EvidenceKind;
     readonly raterName: string | null;
     readonly ratings: number;
     readonly offset: number;

@@ -1,8 +1,8 @@
-import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { EvidenceKind } from "#app/engine/proficiency/evidence.ts";
 import type { EntryFate } from "#app/engine/proficiency/ledger-order.ts";
 
 /** What a kind of evidence is called on a page. */
-export const KIND_WORDS: Readonly<Record<LevelEvidenceKind, string>> = {
+export const KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
   "role-prior": "Suggested by the role",
   "self-rating": "Self-rating",
   "manager-rating": "Manager's rating",
@@ -10,6 +10,7 @@ export const KIND_WORDS: Readonly<Record<LevelEvidenceKind, string>> = {
   "imported-record": "Imported record",
   "practical-signoff": "Practical sign-off",
   "lesson-check": "Lesson check",
+  "item-response": "Answer in a check",
 };
 
 /** Why an entry does not count; empty where it does. */
@@ -21,6 +22,7 @@ export const FATE_WORDS: Readonly<Record<EntryFate, string>> = {
   expired: "Expired, does not count",
   "left-out": "Ticked off by you",
   replaced: "Replaced by a later role",
+  unscored: "Question on trial, does not count",
 };
 
 /** "at least half", for a weight between 0 and 1. */

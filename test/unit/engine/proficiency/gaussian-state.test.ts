@@ -5,7 +5,7 @@ import { sigmoid } from "#app/engine/kernel/numeric.ts";
 import {
   createGaussianState,
   mirrorCovariance,
-  observeItem,
+  observeResponse,
   observeLevel,
   type GaussianState,
 } from "#app/engine/proficiency/gaussian-state.ts";
@@ -46,6 +46,17 @@ const anyItem = fc.record({
 const anyMean = fc.double({ min: -2, max: 2, noNaN: true });
 const anyVariance = fc.double({ min: 0.05, max: 2, noNaN: true });
 
+interface RightOrWrong {
+  readonly discrimination: number;
+  readonly difficulty: number;
+  readonly guessing: number;
+  readonly correct: boolean;
+}
+
+function observeAnswer(state: GaussianState, { correct, ...item }: RightOrWrong): void {
+  observeResponse(state, [0], { ...item, slipping: 0, steps: [0] }, correct ? 1 : 0);
+}
+
 describe("an answer", () => {
   it("gives the exact mean and variance under the probit curve", () => {
     fc.assert(
@@ -57,7 +68,7 @@ describe("an answer", () => {
         };
         const exact = momentsByQuadrature(mean, variance, probit);
         const state = oneSkill(mean, variance);
-        observeItem(state, 0, item);
+        observeAnswer(state, item);
         expect(Math.abs((state.means[0] ?? 0) - exact.mean)).toBeLessThan(1e-6);
         expect(Math.abs((state.covariance[0] ?? 0) - exact.variance)).toBeLessThan(1e-6);
       }),
@@ -76,7 +87,7 @@ describe("an answer", () => {
         const exact = momentsByQuadrature(mean, variance, logistic);
         fc.pre(exact.chance > 0.05);
         const state = oneSkill(mean, variance);
-        observeItem(state, 0, free);
+        observeAnswer(state, free);
         expect(Math.abs((state.means[0] ?? 0) - exact.mean)).toBeLessThan(0.05);
       }),
       { numRuns: 40 },
@@ -88,7 +99,7 @@ describe("an answer", () => {
       fc.property(anyMean, anyVariance, anyItem, (mean, variance, item) => {
         const [right, wrong] = [true, false].map((correct) => {
           const state = oneSkill(mean, variance);
-          observeItem(state, 0, { ...item, correct });
+          observeAnswer(state, { ...item, correct });
           return state.covariance[0] ?? 0;
         });
         const slope = item.discrimination / 1.702;
@@ -103,12 +114,49 @@ describe("an answer", () => {
     for (const correct of [true, false]) {
       const state = createGaussianState(2);
       state.covariance.set([1, 0, 0.5, 1]);
-      observeItem(state, 0, { discrimination: 1, difficulty: 0, guessing: 0, correct });
+      observeAnswer(state, { discrimination: 1, difficulty: 0, guessing: 0, correct });
       mirrorCovariance(state);
       expect(Math.sign(state.means[0] ?? 0)).toBe(correct ? 1 : -1);
       expect(state.means[1]).toBeCloseTo(0.5 * (state.means[0] ?? 0), 12);
       expect(state.covariance[1]).toBe(state.covariance[2]);
     }
+  });
+});
+
+describe("an answer with score categories", () => {
+  it("gives the exact mean and variance under probit boundaries", () => {
+    const steps = [-0.7, 0.1, 0.9];
+    fc.assert(
+      fc.property(anyMean, anyVariance, fc.nat(3), anyItem, (mean, variance, score, { discrimination, difficulty }) => {
+        const above = (theta: number, step: number | undefined): number =>
+          step === undefined ? 0 : normalCdf((discrimination / 1.702) * (theta - difficulty - step));
+        const category = (theta: number): number =>
+          (score === 0 ? 1 : above(theta, steps[score - 1])) - above(theta, steps[score]);
+        const exact = momentsByQuadrature(mean, variance, category);
+        fc.pre(exact.chance > 1e-4);
+        const state = oneSkill(mean, variance);
+        observeResponse(state, [0], { discrimination, difficulty, guessing: 0, slipping: 0, steps }, score);
+        expect(Math.abs((state.means[0] ?? 0) - exact.mean)).toBeLessThan(1e-6);
+        expect(Math.abs((state.covariance[0] ?? 0) - exact.variance)).toBeLessThan(1e-6);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("an answer to an item of two skills", () => {
+  it("moves both alike and ties them together: a right answer to a sum makes one the more doubtful the surer the other", () => {
+    const state = createGaussianState(2);
+    state.covariance.set([1, 0, 0, 1]);
+    const item = { discrimination: 1.5, difficulty: 0, guessing: 0, slipping: 0, steps: [0] };
+    observeResponse(state, [0, 1], item, 1);
+    expect(state.means[0]).toBeGreaterThan(0);
+    expect(state.means[1]).toBeCloseTo(state.means[0] ?? 0, 12);
+    expect(state.covariance[2]).toBeLessThan(0);
+    const single = oneSkill(0, 0.5);
+    observeResponse(single, [0], item, 1);
+    // their mean has variance one half: what is learned about it is what one skill of that variance would learn
+    expect(((state.means[0] ?? 0) + (state.means[1] ?? 0)) / 2).toBeCloseTo(single.means[0] ?? 0, 12);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { addDays, plainDate } from "#app/engine/kernel/calendar.ts";
 import { evidenceId, skillId, type SkillId } from "#app/engine/kernel/ids.ts";
-import type { Evidence, LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { LevelEvidence, LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
 import type { Skill } from "#app/engine/skills/skill.ts";
 
 export const START = plainDate("2025-01-01");
@@ -24,8 +24,8 @@ export function entry(
   id: string,
   kind: LevelEvidenceKind,
   levels: Readonly<Record<number, number>>,
-  rest: Partial<Evidence> = {},
-): Evidence {
+  rest: Partial<LevelEvidence> = {},
+): LevelEvidence {
   return {
     id: evidenceId(id),
     kind,
@@ -52,7 +52,7 @@ const kind = fc.constantFrom<LevelEvidenceKind>(
 );
 
 /** A ledger of up to `maxLength` entries over two years, some expiring, several raters, sometimes a role prior. */
-export function anyLedger(maxLength = 12): fc.Arbitrary<Evidence[]> {
+export function anyLedger(maxLength = 12): fc.Arbitrary<LevelEvidence[]> {
   const one = fc.record({
     kind: fc.oneof({ arbitrary: kind, weight: 8 }, { arbitrary: fc.constant("role-prior" as const), weight: 1 }),
     levels: fc.dictionary(fc.nat(SKILLS.length - 1).map(String), fc.double({ min: 0, max: 5, noNaN: true }), {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createGaussianState, observeItem } from "#app/engine/proficiency/gaussian-state.ts";
+import { createGaussianState, observeResponse } from "#app/engine/proficiency/gaussian-state.ts";
 import {
   answerInformation,
   observeAbility,
@@ -31,7 +31,12 @@ describe("person state", () => {
     for (const correct of [true, false, true, true]) {
       readAbility(person, items, 0, ability);
       observeAbility(person, answerInformation(ability, 0.4, correct));
-      observeItem(ledger, 1, { discrimination: 1, difficulty: 0.4, guessing: 0, correct });
+      observeResponse(
+        ledger,
+        [1],
+        { discrimination: 1, difficulty: 0.4, guessing: 0, slipping: 0, steps: [0] },
+        Number(correct),
+      );
     }
     for (const skill of [0, 1]) expect(person.means[skill]).toBeCloseTo(ledger.means[skill] ?? Number.NaN, 12);
     for (const cell of [0, 2, 3])
