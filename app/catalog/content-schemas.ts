@@ -18,7 +18,7 @@ export const skillIdText = z
 const level = z.literal([0, 1, 2, 3, 4, 5]);
 const prerequisiteLevel = z.literal([1, 2, 3, 4, 5]);
 
-const day = z.string().transform((text, context): PlainDate => {
+export const day = z.string().transform((text, context): PlainDate => {
   const parsed = parsePlainDate(text);
   if (parsed !== undefined) return parsed;
   context.addIssue({ code: "custom", message: "is not a day of the calendar (YYYY-MM-DD)" });

@@ -1,8 +1,7 @@
-import type { ContentFile, ReportProblem } from "#app/catalog/content-problem.ts";
-import type { ItemFile, QuestionOf } from "./item-schemas.ts";
-import { questionsOf } from "./question-parts.ts";
+import type { ReportProblem } from "#app/catalog/content-problem.ts";
+import type { Question, QuestionOf } from "./item-schemas.ts";
 
-/** How often something happens in the bank's single-choice questions, against blind chance. */
+/** How often something happens in single-choice questions, against blind chance. */
 export interface AgainstChance {
   readonly observed: number;
   readonly expected: number;
@@ -21,9 +20,9 @@ export interface KeyBalance {
 /** Deviation, in standard deviations, from which a guesser who knows the habit gains something. */
 const HABIT = 2;
 
-/** Where the right options stand and how long they are, over all single-choice questions of the bank. */
-export function keyBalance(files: readonly ContentFile<ItemFile>[]): KeyBalance {
-  const singles = files.flatMap(questionsOf).flatMap(({ question }) => (question.type === "single" ? [question] : []));
+/** Where the right options stand and how long they are, over all single-choice questions among these. */
+export function keyBalance(questions: readonly Question[]): KeyBalance {
+  const singles = questions.flatMap((question) => (question.type === "single" ? [question] : []));
   const most = Math.max(0, ...singles.map(({ options }) => Object.keys(options).length));
   return {
     questions: singles.length,
@@ -61,9 +60,9 @@ function isKeyLongest({ options, key }: Single): boolean {
   return Object.entries(options).every(([id, { text }]) => id === key || text.length < length);
 }
 
-/** Habits of the writers that give answers away. */
-export function checkBalance(balance: KeyBalance, report: ReportProblem): void {
-  const bank = { file: "content/items", lineOf: () => 1 };
+/** Habits of the writers that give answers away; `folder` is where they wrote. */
+export function checkBalance(balance: KeyBalance, folder: string, report: ReportProblem): void {
+  const bank = { file: folder, lineOf: () => 1 };
   const { longest, places } = balance;
   if (longest.observed > longest.expected + HABIT * longest.sd) {
     report(bank, [], `the right option is the longest in ${describe(longest)}`, "warning");

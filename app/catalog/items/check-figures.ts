@@ -1,8 +1,8 @@
-import type { ContentFile, ReportProblem } from "#app/catalog/content-problem.ts";
+import type { ContentFile, ContentPath, ReportProblem } from "#app/catalog/content-problem.ts";
 import type { ItemFile } from "./item-schemas.ts";
 import { questionsOf } from "./question-parts.ts";
 
-/** Text of the SVG files under content/items by their path from the root of the repository. */
+/** Text of the SVG files of the items, or of the lessons, by their path from the root of the repository. */
 export type Figures = ReadonlyMap<string, string>;
 
 /** What makes a picture run or fetch something when a page shows it. */
@@ -18,21 +18,32 @@ export function checkFigures(file: ContentFile<ItemFile>, figures: Figures, repo
   const shown = questionsOf(file).map(({ at, question }) => ({ at, figure: question.figure }));
   if (file.value.type === "scenario") shown.push({ at: [], figure: file.value.figure });
   for (const { at, figure } of shown) {
-    if (figure === undefined) continue;
-    const path = figurePath(file.value, figure.file);
-    const picture = figures.get(path);
-    const here = [...at, "figure", "file"];
-    if (picture === undefined) {
-      report(file, here, `there is no file ${path}`);
-      continue;
-    }
-    if (!/<title[ >][^<]|<title>[^<]/.test(picture)) report(file, here, `${path} has no <title>`);
-    if (!/viewBox=/.test(picture)) report(file, here, `${path} has no viewBox, so it does not scale`);
-    if (ACTIVE.test(picture))
-      report(file, here, `${path} contains a script, a link or something loaded from elsewhere`);
-    if (figure.alt.split(" ").length < 8)
-      report(file, [...at, "figure", "alt"], "the text alternative is too short to answer from");
+    if (figure !== undefined)
+      checkFigure({ file, at: [...at, "figure"], figure, path: figurePath(file.value, figure.file) }, figures, report);
   }
+}
+
+interface PlacedFigure {
+  readonly file: Pick<ContentFile<unknown>, "file" | "lineOf">;
+  readonly at: ContentPath;
+  readonly figure: { readonly alt: string };
+  /** From the root of the repository. */
+  readonly path: string;
+}
+
+/** One figure: its file, what is in it, its words. */
+export function checkFigure({ file, at, figure, path }: PlacedFigure, figures: Figures, report: ReportProblem): void {
+  const picture = figures.get(path);
+  const here = [...at, "file"];
+  if (picture === undefined) {
+    report(file, here, `there is no file ${path}`);
+    return;
+  }
+  if (!/<title[ >][^<]|<title>[^<]/.test(picture)) report(file, here, `${path} has no <title>`);
+  if (!/viewBox=/.test(picture)) report(file, here, `${path} has no viewBox, so it does not scale`);
+  if (ACTIVE.test(picture)) report(file, here, `${path} contains a script, a link or something loaded from elsewhere`);
+  if (figure.alt.split(" ").length < 8)
+    report(file, [...at, "alt"], "the text alternative is too short to answer from");
 }
 
 /** Pictures that no item shows. */

@@ -7,15 +7,13 @@ import type { PlacedQuestion } from "./question-parts.ts";
 export function checkNumbers(placed: PlacedQuestion, report: ReportProblem): void {
   const { file, at, question } = placed;
   for (const [position, { inputs, formula, equals, tolerance }] of question.calculations.entries()) {
-    recompute({ inputs, formula, equals, tolerance }, [...at, "calculations", position], placed, report);
+    checkCalculation({ inputs, formula, equals, tolerance }, [...at, "calculations", position], file, report);
   }
   if (question.type !== "numeric") return;
   const { inputs, formula, key, tolerance, unit, units, mistakes } = question;
-  recompute({ inputs, formula, equals: key, tolerance }, at, placed, report);
+  checkCalculation({ inputs, formula, equals: key, tolerance }, at, file, report);
   const used = new Set([formula, ...mistakes.map((mistake) => mistake.formula)].flatMap((text) => [...namesIn(text)]));
-  const stem = plainNumbers(
-    [file.value.situation, "news" in question ? (question.news ?? "") : "", question.question].join(" "),
-  );
+  const stem = plainNumbers([placed.situation, question.news ?? "", question.question].join(" "));
   for (const [name, value] of Object.entries(inputs)) {
     if (!used.has(name)) report(file, [...at, "inputs", name], `no formula uses ${name}`);
     if (!stem.has(Math.abs(value)))
@@ -24,10 +22,10 @@ export function checkNumbers(placed: PlacedQuestion, report: ReportProblem): voi
   if (units[unit] !== 1) report(file, [...at, "units"], `the key's own unit ${unit} must be accepted as 1`);
   for (const [position, mistake] of mistakes.entries()) {
     const place = [...at, "mistakes", position];
-    recompute(
+    checkCalculation(
       { inputs, formula: mistake.formula, equals: mistake.equals, tolerance: roundingOf(mistake.equals) },
       place,
-      placed,
+      file,
       report,
     );
     if (Math.abs(mistake.equals - key) <= tolerance)
@@ -37,20 +35,21 @@ export function checkNumbers(placed: PlacedQuestion, report: ReportProblem): voi
 
 type Claim = Pick<QuestionOf<"numeric">, "inputs" | "formula" | "tolerance"> & { readonly equals: number };
 
-function recompute(
+/** A stated result against its own formula; the problem is reported at the formula under `at`. */
+export function checkCalculation(
   { inputs, formula, equals, tolerance }: Claim,
   at: ContentPath,
-  placed: PlacedQuestion,
+  file: PlacedQuestion["file"],
   report: ReportProblem,
 ): void {
   const value = evaluateExpression(formula, inputs);
   if (!value.ok) {
-    report(placed.file, [...at, "formula"], `the formula cannot be computed: ${value.error}`);
+    report(file, [...at, "formula"], `the formula cannot be computed: ${value.error}`);
     return;
   }
   if (Math.abs(value.value - equals) > tolerance + 1e-9 * Math.max(1, Math.abs(equals))) {
     report(
-      placed.file,
+      file,
       [...at, "formula"],
       `the formula gives ${String(Number(value.value.toPrecision(8)))}, not ${String(equals)}`,
     );

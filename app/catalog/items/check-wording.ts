@@ -1,6 +1,6 @@
-import type { ContentFile, ReportProblem } from "#app/catalog/content-problem.ts";
+import type { ContentFile, ContentPath, ReportProblem } from "#app/catalog/content-problem.ts";
 import type { ItemFile } from "./item-schemas.ts";
-import { choicesOf, questionsOf, stemOf, type PlacedQuestion } from "./question-parts.ts";
+import { choicesOf, questionsOf, stemOf, type PlacedQuestion, type ShownText } from "./question-parts.ts";
 import { readability } from "./reading-grade.ts";
 
 /** Limits of the stem; above them a person is tested in reading. */
@@ -22,13 +22,16 @@ const FORBIDDEN_CHOICES: readonly (readonly [RegExp, string])[] = [
 
 /** How a question is put: what it asks, how its choices read, how hard its stem is. */
 export function checkWording(file: ContentFile<ItemFile>, report: ReportProblem): void {
-  for (const placed of questionsOf(file)) {
-    checkLeadIn(placed, report);
-    checkChoiceWords(placed, report);
-    checkNumberOrder(placed, report);
-    checkKeyLength(placed, report);
-  }
-  checkReading(file, report);
+  for (const placed of questionsOf(file)) checkQuestionWords(placed, report);
+  checkReading(file, stemOf(file), ["situation"], report);
+}
+
+/** What one question asks and how its choices read. */
+export function checkQuestionWords(placed: PlacedQuestion, report: ReportProblem): void {
+  checkLeadIn(placed, report);
+  checkChoiceWords(placed, report);
+  checkNumberOrder(placed, report);
+  checkKeyLength(placed, report);
 }
 
 function checkLeadIn({ file, at, question }: PlacedQuestion, report: ReportProblem): void {
@@ -82,28 +85,22 @@ function checkKeyLength({ file, at, question }: PlacedQuestion, report: ReportPr
     report(file, [...at, "options", question.key], "the right option is by far the longest", "warning");
 }
 
-function checkReading(file: ContentFile<ItemFile>, report: ReportProblem): void {
-  const stem = stemOf(file);
-  for (const { at, text } of stem) {
+/** How hard texts are to read that a person reads together; what holds for all of them is reported at `whole`. */
+export function checkReading(
+  file: PlacedQuestion["file"],
+  texts: readonly ShownText[],
+  whole: ContentPath,
+  report: ReportProblem,
+): void {
+  const name = whole.length === 0 ? "the text" : "the stem";
+  for (const { at, text } of texts) {
     const { longest } = readability(text);
     if (longest > MOST_WORDS)
       report(file, at, `has a sentence of ${String(longest)} words; ${String(MOST_WORDS)} are enough`, "warning");
   }
-  const whole = readability(stem.map(({ text }) => text).join(" "));
-  if (whole.mean > MOST_MEAN_WORDS) {
-    report(
-      file,
-      ["situation"],
-      `the stem has ${whole.mean.toFixed(1)} words a sentence; about 15 are wanted`,
-      "warning",
-    );
-  }
-  if (whole.grade > MOST_GRADE) {
-    report(
-      file,
-      ["situation"],
-      `the stem reads at grade ${whole.grade.toFixed(1)}; ${String(MOST_GRADE)} is enough`,
-      "warning",
-    );
-  }
+  const { mean, grade } = readability(texts.map(({ text }) => text).join(" "));
+  if (mean > MOST_MEAN_WORDS)
+    report(file, whole, `${name} has ${mean.toFixed(1)} words a sentence; about 15 are wanted`, "warning");
+  if (grade > MOST_GRADE)
+    report(file, whole, `${name} reads at grade ${grade.toFixed(1)}; ${String(MOST_GRADE)} is enough`, "warning");
 }

@@ -3,7 +3,7 @@ import { reportInto, type ContentFile, type ContentProblem, type ReportProblem }
 import type { ContentText } from "#app/catalog/read-content.server.ts";
 import type { RoleId, SkillId } from "#app/engine/kernel/ids.ts";
 import { checkBalance, keyBalance, type KeyBalance } from "./check-balance.ts";
-import { checkDuplicates } from "./check-duplicates.ts";
+import { checkDuplicates, itemPassage } from "./check-duplicates.ts";
 import { checkFigures, checkUnusedFigures, type Figures } from "./check-figures.ts";
 import { checkKeys } from "./check-keys.ts";
 import { checkNumbers } from "./check-numbers.ts";
@@ -40,9 +40,9 @@ export function buildItemBank(texts: readonly ContentText[], figures: Figures, c
     checkFigures(file, figures, report);
   }
   checkUnusedFigures(files, figures, report);
-  checkDuplicates(files, report);
-  const balance = keyBalance(files);
-  checkBalance(balance, report);
+  checkDuplicates(files.map(itemPassage), report);
+  const balance = keyBalance(files.flatMap(questionsOf).map(({ question }) => question));
+  checkBalance(balance, "content/items", report);
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   const broken = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));
   return { items: files.filter(({ file }) => !broken.has(file)).map(({ value }) => value), problems, balance };

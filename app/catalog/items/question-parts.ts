@@ -3,9 +3,12 @@ import type { ItemFile, Question } from "./item-schemas.ts";
 
 /** A question with its place in the file. */
 export interface PlacedQuestion {
-  readonly file: ContentFile<ItemFile>;
+  /** The item or lesson that asks it. */
+  readonly file: Pick<ContentFile<unknown>, "file" | "lineOf">;
   /** [] for the item itself, ["decisions", 2] for the third decision of a scenario. */
   readonly at: ContentPath;
+  /** The case it is asked about. */
+  readonly situation: string;
   readonly question: Question;
 }
 
@@ -18,15 +21,20 @@ export interface ShownText {
 /** Every question of an item: itself, or the decisions of a scenario. */
 export function questionsOf(file: ContentFile<ItemFile>): readonly PlacedQuestion[] {
   const item = file.value;
-  if (item.type !== "scenario") return [{ file, at: [], question: item }];
-  return item.decisions.map((question, position) => ({ file, at: ["decisions", position], question }));
+  if (item.type !== "scenario") return [{ file, at: [], situation: item.situation, question: item }];
+  return item.decisions.map((question, position) => ({
+    file,
+    at: ["decisions", position],
+    situation: item.situation,
+    question,
+  }));
 }
 
 /** The stem: situation, news and question, without the choices. */
 export function stemOf(file: ContentFile<ItemFile>): readonly ShownText[] {
   const stem: ShownText[] = [{ at: ["situation"], text: file.value.situation }];
   for (const { at, question } of questionsOf(file)) {
-    if ("news" in question && question.news !== undefined) stem.push({ at: [...at, "news"], text: question.news });
+    if (question.news !== undefined) stem.push({ at: [...at, "news"], text: question.news });
     stem.push({ at: [...at, "question"], text: question.question });
   }
   return stem;

@@ -3,9 +3,9 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Figures } from "./check-figures.ts";
 
-/** The pictures of the items under `directory`/items, by their path written `content/items/…`. */
-export async function readFigures(directory: string): Promise<Figures> {
-  const root = path.join(directory, "items");
+/** The pictures under `directory`/items, or /lessons, by their path written `content/items/…`. */
+export async function readFigures(directory: string, folder: "items" | "lessons" = "items"): Promise<Figures> {
+  const root = path.join(directory, folder);
   if (!existsSync(root)) return new Map();
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const files = entries
