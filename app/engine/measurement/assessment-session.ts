@@ -1,6 +1,7 @@
 import { assertNever, invariant } from "#app/engine/kernel/invariant.ts";
 import { err, ok } from "#app/engine/kernel/result.ts";
 import type { Result } from "#app/engine/kernel/result.ts";
+import type { ItemId } from "#app/engine/kernel/ids.ts";
 import type { CheckPlan, FinishReason, SessionEvent, SessionRefusal, SessionState } from "./assessment-state.ts";
 import { selectItem } from "./item-selection.ts";
 import { observeAnswer, probabilityAtLeast, startPosterior } from "./posterior.ts";
@@ -50,7 +51,7 @@ function isUnseenPilot(plan: CheckPlan, index: number, seen: ReadonlySet<string>
 }
 
 function finished(state: SessionState, reason: FinishReason): SessionState {
-  return { ...state, status: "finished", current: null, finishedBecause: reason };
+  return { ...state, status: "finished", current: null, ahead: [], finishedBecause: reason };
 }
 
 /** The state with the next item on the screen, or finished when the stopping rule says so. */
@@ -69,7 +70,40 @@ function moveOn(plan: CheckPlan, state: SessionState): SessionState {
   const pilot = duePilot(plan, state);
   const next = pilot >= 0 ? pilot : selectItem({ pool, posterior, criterion, excluded, prices, content, given });
   const item = pool.items[next];
-  return item === undefined ? finished(state, "no-items-left") : { ...state, current: item.id };
+  if (item === undefined) return finished(state, "no-items-left");
+  return { ...state, current: item.id, ahead: itemsAhead(plan, posterior, excluded, given, next) };
+}
+
+/**
+ * The items that would come next if every answer until then said nothing: a little less fitting than those chosen after each
+ * answer, which is the price of going on without a connection.
+ */
+function itemsAhead(
+  plan: CheckPlan,
+  posterior: Posterior,
+  excluded: Uint8Array,
+  given: readonly number[],
+  current: number,
+): readonly ItemId[] {
+  const { pool, criterion, prices, content, portable, stopping } = plan;
+  const taken = excluded.map((value, i) => (value === 1 || portable[i] !== 1 || i === current ? 1 : 0));
+  const soFar = [...given, current];
+  const ahead: ItemId[] = [];
+  const room = Math.min(plan.ahead, stopping.maxItems - soFar.length);
+  while (ahead.length < room) {
+    const next = selectItem({ pool, posterior, criterion, excluded: taken, prices, content, given: soFar });
+    const item = pool.items[next];
+    if (item === undefined) break;
+    taken[next] = 1;
+    soFar.push(next);
+    ahead.push(item.id);
+  }
+  return ahead;
+}
+
+/** A check that waits for its next item gets one, or ends: after a delivery of several answers that broke off. */
+export function settleSession(plan: CheckPlan, state: SessionState): SessionState {
+  return state.status === "running" && state.current === null ? moveOn(plan, state) : state;
 }
 
 /** The state at the instant of an event: working time runs only while the check does. */
@@ -89,7 +123,8 @@ function answerAgain(state: SessionState, event: AnswerEvent): Outcome | null {
 
 function answer(plan: CheckPlan, state: SessionState, event: AnswerEvent): Outcome {
   if (event.sequence !== state.answers.length) return err({ kind: "out-of-sequence", expected: state.answers.length });
-  if (state.current === null || event.itemId !== state.current) return err({ kind: "not-the-current-item" });
+  if (event.itemId !== state.current && !state.ahead.includes(event.itemId))
+    return err({ kind: "not-the-current-item" });
   const key = plan.keys.get(event.itemId);
   invariant(key !== undefined, `every item that is given has a key: ${event.itemId}`);
   const score = scoreAnswer(key, event.answer);
@@ -104,7 +139,13 @@ function answer(plan: CheckPlan, state: SessionState, event: AnswerEvent): Outco
     scored: plan.pool.items[index]?.status !== "pilot",
     workedMs: now.workedMs,
   };
-  return ok(moveOn(plan, { ...now, current: null, answers: [...state.answers, given] }));
+  const answered = {
+    ...now,
+    current: null,
+    ahead: state.ahead.filter((id) => id !== event.itemId),
+    answers: [...state.answers, given],
+  };
+  return ok(event.more === true ? answered : moveOn(plan, answered));
 }
 
 /** Why an event cannot happen in the state the check is in; null: it can. */
@@ -122,7 +163,8 @@ function refusal(state: SessionState, event: SessionEvent): SessionRefusal | nul
  * The check as a reducer: the state after an event, or why the event is refused (the state then stays as it was). Pure: the
  * same plan and events give the same check. An answer that arrives again unchanged is accepted and changes nothing, also
  * after the end, so that queued answers may be sent twice. An answer that arrives after the time is up still counts and ends
- * the check: what a person has done is not thrown away.
+ * the check: what a person has done is not thrown away. Answers that were given without a connection arrive together, all
+ * but the last with `more`: none of them is lost to a rule that would have ended the check before it.
  */
 export function advanceSession(plan: CheckPlan, state: SessionState, event: SessionEvent): Outcome {
   const again = event.kind === "answer" ? answerAgain(state, event) : null;

@@ -24,6 +24,10 @@ export interface CheckPlan {
   readonly stopping: StoppingPolicy;
   /** Pilot items (positions in the pool) and the places in the check, from 1 on, at which one is put. Never scored. */
   readonly pilots: { readonly items: readonly number[]; readonly places: readonly number[] };
+  /** How many items are handed out beyond the current one, for a device that loses its connection. */
+  readonly ahead: number;
+  /** 1 = may be answered without a connection; length of the pool. A scenario may not: its later news tells too much. */
+  readonly portable: Uint8Array;
 }
 
 /** One answer that was accepted. */
@@ -51,6 +55,8 @@ export interface SessionState {
   readonly answers: readonly GivenAnswer[];
   /** The item on the screen; null before the start and after the end. */
   readonly current: ItemId | null;
+  /** Items handed out after the current one: they may be answered in its place when nothing else could be fetched. */
+  readonly ahead: readonly ItemId[];
   readonly workedMs: number;
   /** Instant of the last event, in milliseconds of the caller's clock. */
   readonly lastAtMs: number;
@@ -61,6 +67,7 @@ export const NEW_SESSION: SessionState = {
   status: "not-started",
   answers: [],
   current: null,
+  ahead: [],
   workedMs: 0,
   lastAtMs: Number.MIN_SAFE_INTEGER,
   finishedBecause: null,
@@ -76,6 +83,8 @@ export type SessionEvent =
       readonly itemId: ItemId;
       readonly answer: Answer;
       readonly confidence: Confidence;
+      /** True when the next answer of the same delivery follows: the check is neither ended nor moved on before it. */
+      readonly more?: boolean;
     }
   | { readonly kind: "pause"; readonly atMs: number }
   | { readonly kind: "resume"; readonly atMs: number }
