@@ -1,17 +1,15 @@
 import { appendAudit } from "#app/data/audit.server.ts";
-import { saveBeliefs } from "#app/data/beliefs.server.ts";
 import { inTransaction } from "#app/data/db.server.ts";
+import { loadMarks } from "#app/data/evidence-marks.server.ts";
 import { appendMarks, loadLedgers, type LedgerEvidence } from "#app/data/evidence.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { lockLearner } from "#app/data/learners.server.ts";
-import { markUnitsDirty } from "#app/data/unit-sums.server.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import { evidenceId, type AccountId, type LearnerId, type OrgId } from "#app/engine/kernel/ids.ts";
+import type { AccountId, LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
-import type { EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing.ts";
-import { replayLedger } from "#app/engine/proficiency/replay.ts";
+import { standingAfter, type EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing.ts";
 import { now } from "#app/platform/clock.server.ts";
-import { beliefModelOf } from "./replay-record.server.ts";
+import { recordChange } from "./record-change.server.ts";
 
 export interface EntryMark {
   readonly orgId: OrgId;
@@ -26,8 +24,8 @@ export interface EntryMark {
 }
 
 /**
- * Appends a mark to an entry and brings the person's belief up to date, with its audit entry, in one transaction that
- * holds the person: of two decisions at once the second finds the first.
+ * Appends a mark to an entry and brings the person's belief up to date, with its audit entry and the note that says what
+ * changed, in one transaction that holds the person: of two decisions at once the second finds the first.
  */
 export async function markEntry(
   mark: EntryMark,
@@ -36,18 +34,19 @@ export async function markEntry(
   const catalog = await loadOrgCatalog(orgId);
   return inTransaction(async (tx) => {
     const person = await lockLearner(tx, orgId, learner);
-    const ledger = (await loadLedgers(tx, orgId, [learner])).get(learner) ?? [];
+    const ledger = person === null ? [] : ((await loadLedgers(tx, orgId, [learner])).get(learner) ?? []);
     const entry = ledger.find(({ id }) => id === mark.entry);
     if (person === null || entry === undefined) return err({ kind: "not-found" });
     if (!mark.allows(entry)) return err({ kind: "not-allowed" });
     const at = now();
     const { kind, reason, actorId } = mark;
-    const added = { evidenceId: evidenceId(entry.id), personId: learner, kind, reason, markedById: actorId };
-    await appendMarks(tx, orgId, [added], at);
-    const after = (await loadLedgers(tx, orgId, [learner])).get(learner) ?? [];
-    const belief = replayLedger(beliefModelOf(catalog), after, asOf);
-    await saveBeliefs(tx, orgId, catalog.versionId, [{ ...belief, learnerId: learner }], at);
-    await markUnitsDirty(tx, orgId, catalog.versionId, asOf, [person.unitId], at);
+    await appendMarks(tx, orgId, [{ evidenceId: entry.id, personId: learner, kind, reason, markedById: actorId }], at);
+    const standing = standingAfter(await loadMarks(tx, orgId, entry.id));
+    const after = ledger.map((row) => (row.id === entry.id ? { ...row, standing } : row));
+    const evidenceIds = [entry.id];
+    await recordChange(tx, {
+      ...{ orgId, catalog, person, cause: kind, causeId: entry.id, evidenceIds, before: ledger, after, asOf, at },
+    });
     await appendAudit(tx, {
       orgId,
       actorId,

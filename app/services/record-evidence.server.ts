@@ -1,16 +1,16 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import { appendAudit } from "#app/data/audit.server.ts";
-import { saveBeliefs } from "#app/data/beliefs.server.ts";
+import type { ChangeCause } from "#app/data/change-notes.server.ts";
 import { inTransaction, type Tx } from "#app/data/db.server.ts";
-import { appendEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
+import { appendEvidence, asLedgerEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { lockLearner } from "#app/data/learners.server.ts";
-import { markUnitsDirty } from "#app/data/unit-sums.server.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { AccountId, EvidenceId, OrgId, SkillId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import { replayLedger, type ReplayedBelief } from "#app/engine/proficiency/replay.ts";
 import { now } from "#app/platform/clock.server.ts";
+import { recordChange } from "./record-change.server.ts";
 import { beliefModelOf } from "./replay-record.server.ts";
 
 export interface EvidenceCommand {
@@ -20,6 +20,10 @@ export interface EvidenceCommand {
   readonly entry: NewEvidence;
   /** The organisation's day: the stored belief is as of this day. */
   readonly asOf: PlainDate;
+  /** What the note about the change names as its cause; left out: the kind of the entry. */
+  readonly cause?: ChangeCause;
+  /** The object that caused it; left out: the entry's source. */
+  readonly causeId?: string | null;
 }
 
 export type EvidenceProblem =
@@ -37,8 +41,8 @@ export interface RecordedEvidence {
 
 /**
  * Appends one entry (manager rating, certificate, sign-off, …) and brings the person's belief up to date, with its audit
- * entry and the mark on the unit's sums, in one transaction that holds the person. Repeating it with the same source key
- * changes nothing.
+ * entry, the mark on the unit's sums and the note that says what changed, in one transaction that holds the person.
+ * Repeating it with the same source key changes nothing.
  */
 export async function recordEvidence(command: EvidenceCommand): Promise<Result<RecordedEvidence, EvidenceProblem>> {
   const catalog = await loadOrgCatalog(command.orgId);
@@ -58,18 +62,20 @@ function findProblem({ skillIds, values }: NewEvidence, catalog: Catalog): Evide
 
 async function recordIn(
   tx: Tx,
-  { orgId, actorId, entry, asOf }: EvidenceCommand,
+  { orgId, actorId, entry, asOf, cause = entry.kind, causeId = entry.sourceId ?? null }: EvidenceCommand,
   catalog: Catalog,
 ): Promise<Result<RecordedEvidence, EvidenceProblem>> {
   const person = await lockLearner(tx, orgId, entry.personId);
   if (person === null) return err({ kind: "unknown-person" });
+  const before = (await loadLedgers(tx, orgId, [person.id])).get(person.id) ?? [];
   const at = now();
   const [added] = await appendEvidence(tx, orgId, [{ enteredById: actorId, ...entry }], at);
-  const ledgers = await loadLedgers(tx, orgId, [person.id]);
-  const belief = replayLedger(beliefModelOf(catalog), ledgers.get(person.id) ?? [], asOf);
-  if (added === undefined) return ok({ entryId: null, belief });
-  await saveBeliefs(tx, orgId, catalog.versionId, [{ ...belief, learnerId: person.id }], at);
-  await markUnitsDirty(tx, orgId, catalog.versionId, asOf, [person.unitId], at);
+  if (added === undefined) return ok({ entryId: null, belief: replayLedger(beliefModelOf(catalog), before, asOf) });
+  const after = [...before, asLedgerEvidence(added, at)];
+  const evidenceIds = [added.id];
+  const belief = await recordChange(tx, {
+    ...{ orgId, catalog, person, cause, causeId, evidenceIds, before, after, asOf, at },
+  });
   const { kind, skillIds, values, effectiveOn, expiresOn = null } = added;
   await appendAudit(tx, {
     orgId,

@@ -1,15 +1,24 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Catalog } from "#app/catalog/catalog.ts";
 import { saveBeliefs } from "#app/data/beliefs.server.ts";
+import { appendChangeNotes, type NewChangeNote } from "#app/data/change-notes.server.ts";
 import { database, inTransaction } from "#app/data/db.server.ts";
-import { appendEvidence, asLedgerEvidence, loadLedgers, type LedgerEvidence } from "#app/data/evidence.server.ts";
+import {
+  appendEvidence,
+  asLedgerEvidence,
+  loadLedgers,
+  type LedgerEvidence,
+  type NewEvidence,
+} from "#app/data/evidence.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { findLearners, pageLearners, type LearnerPost } from "#app/data/learners.server.ts";
+import { newRowId } from "#app/data/row-id.server.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import type { LearnerId, OrgId, OrgUnitId } from "#app/engine/kernel/ids.ts";
+import { evidenceId, type EvidenceId, type LearnerId, type OrgId, type OrgUnitId } from "#app/engine/kernel/ids.ts";
 import { replayLedger } from "#app/engine/proficiency/replay.ts";
 import type { Belief } from "#app/engine/proficiency/skill-estimate.ts";
 import { now } from "#app/platform/clock.server.ts";
+import { noteOf } from "./record-change.server.ts";
 import { refreshUnitSums } from "./refresh-unit-sums.server.ts";
 import { beliefModelOf } from "./replay-record.server.ts";
 import { missingRolePrior } from "./role-prior-entry.ts";
@@ -78,16 +87,67 @@ async function refreshBatch(
     org,
     people.map((person) => person.id),
   );
-  const missing = people.flatMap(
-    (person) => missingRolePrior(person, stored.get(person.id) ?? [], catalog, asOf) ?? [],
-  );
-  const appended = missing.length === 0 ? [] : await inTransaction((tx) => appendEvidence(tx, org, missing, readAt));
+  const missing = people.flatMap((person) => {
+    const entry = missingRolePrior(person, stored.get(person.id) ?? [], catalog, asOf);
+    return entry === null ? [] : [{ ...entry, id: evidenceId(newRowId()) }];
+  });
+  const notes = await roleChangeNotes({ org, catalog, people, stored, missing, asOf, at: readAt });
+  const appended = missing.length === 0 ? [] : await appendPriors(org, missing, notes, readAt);
   const ledgers = new Map<LearnerId, readonly LedgerEvidence[]>(stored);
   for (const entry of appended) {
     ledgers.set(entry.personId, [...(ledgers.get(entry.personId) ?? []), asLedgerEvidence(entry, readAt)]);
   }
   await saveBeliefs(database(), org, catalog.versionId, await replayAll(catalog, people, ledgers, asOf), readAt);
   return appended.length;
+}
+
+/** The priors that were not there yet, each with the note about the change of role that it stands for. */
+function appendPriors(
+  org: OrgId,
+  missing: readonly MissingPrior[],
+  notes: readonly NewChangeNote[],
+  at: Date,
+): Promise<readonly MissingPrior[]> {
+  return inTransaction(async (tx) => {
+    const written = await appendEvidence(tx, org, missing, at);
+    const ids = new Set(written.map(({ id }) => id));
+    await appendChangeNotes(
+      tx,
+      org,
+      notes.filter((note) => note.evidenceIds.some((id) => ids.has(id))),
+      at,
+    );
+    return written;
+  });
+}
+
+type MissingPrior = NewEvidence & { readonly id: EvidenceId };
+
+interface PriorBatch {
+  readonly org: OrgId;
+  readonly catalog: Catalog;
+  readonly people: readonly LearnerPost[];
+  readonly stored: ReadonlyMap<LearnerId, readonly LedgerEvidence[]>;
+  readonly missing: readonly MissingPrior[];
+  readonly asOf: PlainDate;
+  readonly at: Date;
+}
+
+/** What a change of role changes, for those who had one: a first role changes nothing that anybody has seen. */
+async function roleChangeNotes(batch: PriorBatch): Promise<readonly NewChangeNote[]> {
+  const { org, catalog, asOf, at } = batch;
+  const posts = new Map(batch.people.map((person) => [person.id, person]));
+  const notes: NewChangeNote[] = [];
+  for (const entry of batch.missing) {
+    const person = posts.get(entry.personId);
+    const before = batch.stored.get(entry.personId) ?? [];
+    if (person === undefined || !before.some(({ kind }) => kind === "role-prior")) continue;
+    if (notes.length % REPLAYS_PER_TURN === REPLAYS_PER_TURN - 1) await nextTurn();
+    const after = [...before, asLedgerEvidence(entry, at)];
+    const cause = { cause: "role-change", causeId: entry.sourceId ?? null, evidenceIds: [entry.id] } as const;
+    notes.push(noteOf({ orgId: org, catalog, person, ...cause, before, after, asOf, at }).note);
+  }
+  return notes;
 }
 
 async function replayAll(

@@ -6,7 +6,9 @@ import { STATUS_CODE, statusCode, type ReadinessPolicy } from "./readiness.ts";
  * `ready`: every critical skill is ready. `nearly`: every critical skill is measured and less than a level below.
  * `not-measured`: most critical skills have no counting evidence, so nothing is said. `not-ready`: the rest.
  */
-export type RoleStatus = "ready" | "nearly" | "not-ready" | "not-measured";
+export type RoleStatus = (typeof ROLE_STATUSES)[number];
+
+export const ROLE_STATUSES = ["ready", "nearly", "not-ready", "not-measured"] as const;
 
 /** Estimates of many people, skills of one person side by side: person p starts at p · nSkills. */
 export interface PackedEstimates {
