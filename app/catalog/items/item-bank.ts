@@ -1,12 +1,12 @@
 import type { CatalogContent } from "#app/catalog/catalog.ts";
-import { reportInto, type ContentFile, type ContentProblem, type ReportProblem } from "#app/catalog/content-problem.ts";
+import { reportInto, type ContentProblem } from "#app/catalog/content-problem.ts";
 import type { ContentText } from "#app/catalog/read-content.server.ts";
-import type { RoleId, SkillId } from "#app/engine/kernel/ids.ts";
 import { checkBalance, keyBalance, type KeyBalance } from "./check-balance.ts";
 import { checkDuplicates, itemPassage } from "./check-duplicates.ts";
 import { checkFigures, checkUnusedFigures, type Figures } from "./check-figures.ts";
 import { checkKeys } from "./check-keys.ts";
 import { checkNumbers } from "./check-numbers.ts";
+import { checkReferences } from "./check-references.ts";
 import { checkWording } from "./check-wording.ts";
 import type { ItemFile } from "./item-schemas.ts";
 import { parseItems } from "./parse-items.ts";
@@ -31,7 +31,7 @@ export function buildItemBank(texts: readonly ContentText[], figures: Figures, c
   const skills = new Set(catalog.skills.map(({ id }) => id));
   const roles = new Set(catalog.roles.map(({ id }) => id));
   for (const file of files) {
-    checkReferences(file, skills, roles, report);
+    checkReferences(file, { skills, roles }, report);
     for (const question of questionsOf(file)) {
       checkKeys(question, report);
       checkNumbers(question, report);
@@ -46,19 +46,4 @@ export function buildItemBank(texts: readonly ContentText[], figures: Figures, c
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   const broken = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));
   return { items: files.filter(({ file }) => !broken.has(file)).map(({ value }) => value), problems, balance };
-}
-
-function checkReferences(
-  file: ContentFile<ItemFile>,
-  skills: ReadonlySet<SkillId>,
-  roles: ReadonlySet<RoleId>,
-  report: ReportProblem,
-): void {
-  const item = file.value;
-  if (!skills.has(item.skill)) report(file, ["skill"], `there is no skill ${item.skill}`);
-  for (const [position, role] of item.roles.entries()) {
-    if (!roles.has(role)) report(file, ["roles", position], `there is no role ${role}`);
-  }
-  if (item.safetyCritical && item.sources.length === 0)
-    report(file, ["sources"], "a safety-critical item names its sources");
 }
