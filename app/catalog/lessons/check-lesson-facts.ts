@@ -8,6 +8,7 @@ import { placedQuestions } from "./lesson-texts.ts";
 import type { LessonBlocks } from "./lesson-schemas.ts";
 import { blocksOf } from "./lesson.ts";
 import type { ParsedLesson } from "./parse-lesson.ts";
+import type { ParsedLibrary } from "./parse-library.ts";
 
 /** Questions, numbers and figures of a lesson: the same checks as for items. */
 export function checkLessonFacts(lesson: ParsedLesson, figures: Figures, report: ReportProblem): void {
@@ -72,7 +73,7 @@ export function lessonFigurePath({ id, skill }: { readonly id: string; readonly 
 
 /** Pictures that no lesson shows. */
 export function checkUnusedLessonFigures(
-  lessons: readonly ParsedLesson[],
+  { lessons, unreadable }: Pick<ParsedLibrary, "lessons" | "unreadable">,
   figures: Figures,
   report: ReportProblem,
 ): void {
@@ -82,7 +83,7 @@ export function checkUnusedLessonFigures(
     ),
   );
   for (const path of figures.keys()) {
-    if (path.startsWith("content/lessons/") && !used.has(path))
+    if (!used.has(path) && !unreadable.some((folder) => path.startsWith(folder)))
       report({ file: path, lineOf: () => 1 }, [], "no lesson shows this figure", "warning");
   }
 }

@@ -39,7 +39,7 @@ export function buildLibrary(texts: readonly ContentText[], figures: Figures, ca
     checkLesson(lesson, report);
     checkLessonFacts(lesson, figures, report);
   }
-  checkUnusedLessonFigures(parsed.lessons, figures, report);
+  checkUnusedLessonFigures(parsed, figures, report);
   const balance = keyBalance(parsed.lessons.flatMap(placedQuestions).map(({ question }) => question));
   checkBalance(balance, "content/lessons", report);
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));

@@ -7,6 +7,8 @@ import { briefFile, checklistFile, type BriefFile, type ChecklistFile } from "./
 
 export interface ParsedLibrary {
   readonly lessons: readonly ParsedLesson[];
+  /** Folders of lessons that could not be read: their figures are no second mistake. */
+  readonly unreadable: readonly string[];
   readonly checklists: readonly ContentFile<ChecklistFile>[];
   readonly briefs: readonly ContentFile<BriefFile>[];
 }
@@ -16,6 +18,7 @@ const LESSON = /^content\/lessons\/([^/]+)\/([^/]+)\/index\.md$/;
 /** Every readable lesson, checklist and brief; the others are reported. Ids say where a file lies. */
 export function parseLibrary(texts: readonly ContentText[], report: ReportProblem): ParsedLibrary {
   const lessons: ParsedLesson[] = [];
+  const unreadable: string[] = [];
   for (const { file, text } of texts) {
     if (!file.startsWith("content/lessons/")) continue;
     const place = LESSON.exec(file);
@@ -24,7 +27,10 @@ export function parseLibrary(texts: readonly ContentText[], report: ReportProble
       continue;
     }
     const lesson = parseLesson(file, text, report);
-    if (lesson === undefined) continue;
+    if (lesson === undefined) {
+      unreadable.push(file.replace(/index\.md$/, ""));
+      continue;
+    }
     const [, folder = "", slug = ""] = place;
     const { id, skill } = lesson.value.front;
     if (skill !== folder)
@@ -34,6 +40,7 @@ export function parseLibrary(texts: readonly ContentText[], report: ReportProble
   }
   return {
     lessons,
+    unreadable,
     checklists: parseNamed(texts, "checklists", checklistFile, ({ skill }) => skill, report),
     briefs: parseNamed(texts, "briefs", briefFile, ({ cluster }) => cluster, report),
   };
