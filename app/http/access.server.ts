@@ -60,11 +60,16 @@ const guarded = <F extends object>(guard: Guard, routeFunction: F): F =>
 
 /**
  * A loader for those who hold `permission` over anything. Not signed in: to the sign-in page and back. Signed in
- * without it: 403. Ids outside `scope` or outside the organisation are the handler's to answer with 404.
+ * without it: 403. Ids outside `scope` or outside the organisation are the handler's to answer with 404. `isVisit` false is
+ * for what an open page asks by itself: it does not prolong the session.
  */
-export function protectedLoader<T>(permission: Permission, handler: (access: Access) => Promise<T> | T) {
+export function protectedLoader<T>(
+  permission: Permission,
+  handler: (access: Access) => Promise<T> | T,
+  { isVisit }: { readonly isVisit: boolean } = { isVisit: true },
+) {
   return guarded({ kind: "protected", permission }, async (args: LoaderFunctionArgs): Promise<T> => {
-    const session = await signedInFor(args.request, args.context);
+    const session = await signedInFor(args.request, args.context, isVisit);
     return personal(await handler(permit(args, session, permission)));
   });
 }

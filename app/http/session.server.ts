@@ -15,10 +15,11 @@ export const endSessionCookie = (request: Request): string => clearCookie(reques
 /** The load context is one object per request, so the loaders of one page share one query. */
 const loaded = new WeakMap<object, Promise<SignedIn | null>>();
 
-export function signedInFor(request: Request, context: object): Promise<SignedIn | null> {
+/** `isVisit` false: the page asks by itself, nobody pressed anything. */
+export function signedInFor(request: Request, context: object, isVisit = true): Promise<SignedIn | null> {
   const known = loaded.get(context);
   if (known !== undefined) return known;
-  const viewer = loadViewer(readSessionToken(request));
+  const viewer = loadViewer(readSessionToken(request), isVisit);
   loaded.set(context, viewer);
   return viewer;
 }

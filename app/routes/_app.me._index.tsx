@@ -4,13 +4,14 @@ import { protectedLoader } from "#app/http/access.server.ts";
 import { requireFound, requireOk } from "#app/http/problem.server.ts";
 import { readinessSearch } from "#app/http/readiness-search.server.ts";
 import { readerDay } from "#app/http/reader-day.server.ts";
-import { loadReadiness } from "#app/services/load-readiness.server.ts";
-import { loadSkillEvidence } from "#app/services/load-skill-evidence.server.ts";
+import { loadReadinessPage } from "#app/services/load-readiness-page.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { ReadinessView } from "#app/ui/readiness/readiness-view.tsx";
+import { ChangeWatch } from "#app/ui/readiness/change-watch.tsx";
 import { SkillEvidence } from "#app/ui/readiness/skill-evidence.tsx";
+import { WhatChanged } from "#app/ui/readiness/what-changed.tsx";
 import { toggledWithout } from "#app/ui/readiness/without.ts";
 import { PageWithPanel, SidePanel } from "#app/ui/side-panel.tsx";
 import { searchWith } from "#app/ui/url-state.ts";
@@ -20,23 +21,17 @@ export const meta: MetaFunction = () => [{ title: "My readiness · Pacesetter" }
 export const loader = protectedLoader("record:read:own", async ({ viewer, session, request }) => {
   const { role, horizon, skill, without, saved } = readinessSearch(request);
   const learner = requireFound(viewer.learnerId);
-  const question = { learner, permission: "record:read:own", role, horizon, asOf: readerDay(session) } as const;
-  const [readiness, evidence] = await Promise.all([
-    loadReadiness(viewer, question),
-    skill === null ? null : loadSkillEvidence(viewer, { ...question, skill, without }),
-  ]);
-  return {
-    asOf: question.asOf,
-    saved,
-    readiness: requireOk(readiness, () => ({ kind: "not-found" })),
-    evidence: evidence === null ? null : requireOk(evidence, () => ({ kind: "not-found" })),
-  };
+  const asOf = readerDay(session);
+  const question = { learner, permission: "record:read:own", role, horizon, asOf, skill, without } as const;
+  const page = requireOk(await loadReadinessPage(viewer, question), () => ({ kind: "not-found" }));
+  return { asOf, saved, timeZone: session.organisation.timeZone, ...page };
 });
 
 export default function MyReadiness() {
-  const { readiness, evidence, saved } = useLoaderData<typeof loader>();
+  const { readiness, evidence, changes, saved, timeZone } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const roleSearch = searchWith(search, { skill: null, without: null, saved: null, horizon: null });
+  const whyTo = (skillId: string) => searchWith(search, { skill: skillId, without: null, saved: null });
   return (
     <PageWithPanel
       panel={
@@ -79,8 +74,17 @@ export default function MyReadiness() {
           data={readiness}
           search={search}
           openSkill={evidence?.skill.id ?? null}
-          whyTo={(skillId) => searchWith(search, { skill: skillId, without: null, saved: null })}
+          whyTo={whyTo}
+          changes={
+            <WhatChanged
+              changes={changes}
+              timeZone={timeZone}
+              whyTo={whyTo}
+              empty="Nothing yet. When somebody rates you, signs you off or decides about an entry, it is written here with what it changed."
+            />
+          }
         />
+        <ChangeWatch from="/me/changes" shown={changes[0]} />
       </Page>
     </PageWithPanel>
   );

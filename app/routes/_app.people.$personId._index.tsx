@@ -6,10 +6,11 @@ import { requireOk } from "#app/http/problem.server.ts";
 import { readerDay } from "#app/http/reader-day.server.ts";
 import { readinessSearch } from "#app/http/readiness-search.server.ts";
 import { requireUuid } from "#app/http/route-params.server.ts";
-import { loadReadiness } from "#app/services/load-readiness.server.ts";
+import { loadReadinessPage } from "#app/services/load-readiness-page.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { PersonFacts } from "#app/ui/readiness/person-facts.tsx";
 import { ReadinessView } from "#app/ui/readiness/readiness-view.tsx";
+import { WhatChanged } from "#app/ui/readiness/what-changed.tsx";
 import { searchWith } from "#app/ui/url-state.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -20,15 +21,17 @@ export const loader = protectedLoader("person:read", async ({ viewer, session, r
   const { role, horizon, back } = readinessSearch(request);
   const asOf = readerDay(session);
   const learner = learnerId(requireUuid(params["personId"]));
-  const readiness = await loadReadiness(viewer, { learner, permission: "person:read", role, horizon, asOf });
-  return { asOf, back, readiness: requireOk(readiness, () => ({ kind: "not-found" })) };
+  const question = { learner, permission: "person:read", role, horizon, asOf, skill: null, without: [] } as const;
+  const { readiness, changes } = requireOk(await loadReadinessPage(viewer, question), () => ({ kind: "not-found" }));
+  return { asOf, back, timeZone: session.organisation.timeZone, readiness, changes };
 });
 
 export default function PersonReadiness() {
-  const { readiness, back } = useLoaderData<typeof loader>();
+  const { readiness, changes, back, timeZone } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { learner } = readiness;
   const keep = searchWith(search, {});
+  const whyTo = (skillId: string) => `/people/${learner.id}/skills/${skillId}${keep === "?" ? "" : keep}`;
   return (
     <Page
       title={learner.displayName}
@@ -40,7 +43,15 @@ export default function PersonReadiness() {
         data={readiness}
         search={search}
         openSkill={null}
-        whyTo={(skillId) => `/people/${learner.id}/skills/${skillId}${keep === "?" ? "" : keep}`}
+        whyTo={whyTo}
+        changes={
+          <WhatChanged
+            changes={changes}
+            timeZone={timeZone}
+            whyTo={whyTo}
+            empty="Nothing yet. Ratings, sign-offs and decisions are written here with what they changed."
+          />
+        }
       />
     </Page>
   );

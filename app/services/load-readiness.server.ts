@@ -1,11 +1,9 @@
 import type { Catalog, CatalogRequirement, CatalogRole } from "#app/catalog/catalog.ts";
-import { loadOrgCatalog } from "#app/data/framework.server.ts";
-import { loadLearnerRecord, type LearnerRecord, type LedgerRow } from "#app/data/learner-record.server.ts";
+import type { LearnerRecord, LedgerRow } from "#app/data/learner-record.server.ts";
 import type { Permission } from "#app/engine/access/permissions.ts";
-import { mayReadLearner } from "#app/engine/access/scope.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import { learnerId, roleId, type LearnerId, type SkillId } from "#app/engine/kernel/ids.ts";
+import { roleId, type LearnerId, type SkillId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import { levelInterval, type LevelInterval } from "#app/engine/proficiency/level-classification.ts";
 import { biasSpread, splitBiases } from "#app/engine/proficiency/rater-bias.ts";
@@ -20,7 +18,7 @@ import type { ReplayedBelief } from "#app/engine/proficiency/replay.ts";
 import { roleReadiness, type RoleReadiness } from "#app/engine/proficiency/role-readiness.ts";
 import { ESTIMATE_STATE, estimateAt } from "#app/engine/proficiency/skill-estimate.ts";
 import { compileRequirements, requiredLevel, type Horizon } from "#app/engine/skills/role-profile.ts";
-import { replayRecord } from "./replay-record.server.ts";
+import { openRecord, type OpenRecord } from "./open-record.server.ts";
 
 export interface ReadinessQuestion {
   readonly learner: LearnerId;
@@ -79,20 +77,19 @@ export async function loadReadiness(
   viewer: Viewer,
   question: ReadinessQuestion,
 ): Promise<Result<ReadinessView, ReadinessProblem>> {
-  const [record, catalog] = await Promise.all([
-    loadLearnerRecord(viewer.orgId, question.learner),
-    loadOrgCatalog(viewer.orgId),
-  ]);
-  if (
-    record === null ||
-    !mayReadLearner(viewer, question.permission, { id: learnerId(record.id), unitPath: record.unitPath })
-  )
-    return err({ kind: "not-found" });
+  const open = await openRecord(viewer, question);
+  return open === null ? err({ kind: "not-found" }) : ok(readinessOf(open, question));
+}
+
+/** The same from a record that is open already. */
+export function readinessOf(
+  { record, catalog, replayed }: OpenRecord,
+  question: Omit<ReadinessQuestion, "permission">,
+): ReadinessView {
   const chosen = question.role ?? record.targetRoleId ?? record.roleId;
   const role = chosen === null ? undefined : catalog.roleById.get(roleId(chosen));
-  const replayed = replayRecord(record, catalog, question.asOf);
   const { entries, ...learner } = record;
-  return ok({
+  return {
     learner,
     entryCount: entries.length,
     role: role ?? null,
@@ -102,10 +99,10 @@ export async function loadReadiness(
     asOf: question.asOf,
     headline: role === undefined ? null : headlineOf(role, catalog, replayed, question, record.id),
     rows: role === undefined ? [] : rowsOf(role, catalog, replayed, question, entries),
-  });
+  };
 }
 
-function basisOf(question: ReadinessQuestion, record: LearnerRecord): ReadinessView["basis"] {
+function basisOf(question: Pick<ReadinessQuestion, "role">, record: LearnerRecord): ReadinessView["basis"] {
   if (question.role !== null && question.role !== record.targetRoleId) {
     return question.role === record.roleId ? "current" : "chosen";
   }
@@ -116,18 +113,20 @@ function headlineOf(
   role: CatalogRole,
   catalog: Catalog,
   replayed: ReplayedBelief,
-  { horizon }: ReadinessQuestion,
+  { horizon }: Pick<ReadinessQuestion, "horizon">,
   seed: string,
 ): RoleReadiness {
   const requirements = compileRequirements(role, horizon, catalog.skills);
   return roleReadiness(replayed, requirements, DEFAULT_POLICY, `${seed} ${role.id} ${horizon}`);
 }
 
+type RowQuestion = Pick<ReadinessQuestion, "horizon" | "asOf">;
+
 function rowsOf(
   role: CatalogRole,
   catalog: Catalog,
   replayed: ReplayedBelief,
-  question: ReadinessQuestion,
+  question: RowQuestion,
   entries: readonly LedgerRow[],
 ): readonly SkillRow[] {
   const spread = biasSpread(splitBiases(replayed));
@@ -140,7 +139,7 @@ function rowOf(
   requirement: CatalogRequirement,
   catalog: Catalog,
   replayed: ReplayedBelief,
-  { horizon, asOf }: ReadinessQuestion,
+  { horizon, asOf }: RowQuestion,
   entries: readonly LedgerRow[],
   spread: Float64Array,
 ): SkillRow {

@@ -1,11 +1,9 @@
 import type { Catalog, CatalogSkill } from "#app/catalog/catalog.ts";
-import { loadOrgCatalog } from "#app/data/framework.server.ts";
-import { loadLearnerRecord, type LearnerRecord, type LedgerRow } from "#app/data/learner-record.server.ts";
+import type { LearnerRecord, LedgerRow } from "#app/data/learner-record.server.ts";
 import type { Permission } from "#app/engine/access/permissions.ts";
-import { mayReadLearner } from "#app/engine/access/scope.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import { evidenceId, learnerId, roleId, skillId, type LearnerId } from "#app/engine/kernel/ids.ts";
+import { evidenceId, roleId, skillId, type LearnerId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import { levelInterval, type LevelInterval } from "#app/engine/proficiency/level-classification.ts";
 import type { EntryFate } from "#app/engine/proficiency/ledger-order.ts";
@@ -20,6 +18,7 @@ import {
 import type { ReplayedBelief } from "#app/engine/proficiency/replay.ts";
 import { estimateAt } from "#app/engine/proficiency/skill-estimate.ts";
 import { requiredLevel, type Horizon } from "#app/engine/skills/role-profile.ts";
+import { openRecord, type OpenRecord } from "./open-record.server.ts";
 import { replayRecord } from "./replay-record.server.ts";
 
 export interface SkillEvidenceQuestion {
@@ -79,34 +78,42 @@ export async function loadSkillEvidence(
   viewer: Viewer,
   question: SkillEvidenceQuestion,
 ): Promise<Result<SkillEvidenceView, { readonly kind: "not-found" }>> {
-  const [record, catalog] = await Promise.all([
-    loadLearnerRecord(viewer.orgId, question.learner),
-    loadOrgCatalog(viewer.orgId),
-  ]);
+  const open = await openRecord(viewer, question);
+  const view = open === null ? null : skillEvidenceOf(open, question);
+  return view === null ? err({ kind: "not-found" }) : ok(view);
+}
+
+/** The same from a record that is open already; null when the framework has no such skill. */
+export function skillEvidenceOf(
+  { record, catalog, replayed: all, asOf }: OpenRecord,
+  question: Pick<SkillEvidenceQuestion, "skill" | "role" | "horizon" | "without">,
+): SkillEvidenceView | null {
   const skill = catalog.skillById.get(skillId(question.skill));
-  if (record === null || skill === undefined) return err({ kind: "not-found" });
-  if (!mayReadLearner(viewer, question.permission, { id: learnerId(record.id), unitPath: record.unitPath }))
-    return err({ kind: "not-found" });
+  if (skill === undefined) return null;
   const { entries, ...learner } = record;
   const requirement = requirementOf(record, catalog, skill, question);
   const required = requirement?.required ?? 0;
   const without = new Set(question.without.map(evidenceId));
-  const replayed = replayRecord(record, catalog, question.asOf, without);
-  const all = without.size === 0 ? null : replayRecord(record, catalog, question.asOf);
-  return ok({
+  const replayed = without.size === 0 ? all : replayRecord(record, catalog, asOf, without);
+  return {
     learner,
     skill,
     requirement,
-    finding: findingOf(replayed, skill, required, question.asOf),
-    complete: all === null ? null : findingOf(all, skill, required, question.asOf),
+    finding: findingOf(replayed, skill, required, asOf),
+    complete: without.size === 0 ? null : findingOf(all, skill, required, asOf),
     validUntil: replayed.measuredUntil[skill.index] ?? null,
     entries: entryViews(entries, replayed, skill),
     offsets: offsetsOf(replayed, entries),
-    asOf: question.asOf,
-  });
+    asOf,
+  };
 }
 
-function requirementOf(record: LearnerRecord, catalog: Catalog, skill: CatalogSkill, question: SkillEvidenceQuestion) {
+function requirementOf(
+  record: LearnerRecord,
+  catalog: Catalog,
+  skill: CatalogSkill,
+  question: Pick<SkillEvidenceQuestion, "role" | "horizon">,
+) {
   const chosen = question.role ?? record.targetRoleId ?? record.roleId;
   const role = chosen === null ? undefined : catalog.roleById.get(roleId(chosen));
   const stated = role?.requirements.find((requirement) => requirement.skillId === skill.id);

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { buttonClasses } from "../button.tsx";
 import { classes } from "../classes.ts";
 import { EmptyState } from "../empty-state.tsx";
@@ -24,24 +25,30 @@ interface ReadinessViewProps {
   readonly search: URLSearchParams;
   readonly whyTo: (skillId: string) => string;
   readonly openSkill: string | null;
+  /** What moved the numbers lately. */
+  readonly changes: ReactNode;
 }
 
 const BASIS_WORDS = { target: "Target role", current: "Current role", chosen: "Chosen role" } as const;
 
 /** One person against one role: the answer, the required skills, and the picture of both. */
-export function ReadinessView({ data, search, whyTo, openSkill }: ReadinessViewProps) {
+export function ReadinessView({ data, search, whyTo, openSkill, changes }: ReadinessViewProps) {
   const { role, headline, rows } = data;
   return (
     <>
       <Question data={data} search={search} />
       {role === null || headline === null ? (
-        <EmptyState title="No role to compare with yet">
-          Choose a role above to see what it asks for and what is known about each skill.
-        </EmptyState>
+        <div className="grid items-start gap-6">
+          <EmptyState title="No role to compare with yet">
+            Choose a role above to see what it asks for and what is known about each skill.
+          </EmptyState>
+          {changes}
+        </div>
       ) : (
         <>
           <ReadinessHeadline data={headline} roleName={role.name} />
           <div className="grid items-start gap-6">
+            {changes}
             <Panel flush title={`${BASIS_WORDS[data.basis]}: ${role.name}`} description={role.purpose} id="skills">
               <RequirementTable
                 caption={`Skills that ${role.name} requires, with what is known about each`}

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { countChangesAfter, loadChangeNotes } from "#app/data/change-notes.server.ts";
-import { database } from "#app/data/db.server.ts";
+import { database, inTransaction } from "#app/data/db.server.ts";
+import { createSession, newSessionToken, sessionIdOf } from "#app/data/sessions.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import { plainDate } from "#app/engine/kernel/calendar.ts";
 import { skillId, type LearnerId } from "#app/engine/kernel/ids.ts";
 import { decideDispute, disputeEntry } from "#app/services/dispute-entry.server.ts";
+import { loadViewer } from "#app/services/load-viewer.server.ts";
 import { loadReadiness } from "#app/services/load-readiness.server.ts";
 import { recordEvidence } from "#app/services/record-evidence.server.ts";
 import { refreshBeliefs } from "#app/services/refresh-beliefs.server.ts";
@@ -137,5 +139,17 @@ describe("a page that waits for news", () => {
     expect(await after(null)).toEqual({ count: 3, newest: newest?.id });
     const foreign = (await notesOf(personOf(company, 2)))[0]?.id ?? null;
     expect(await after(foreign)).toEqual({ count: 3, newest: newest?.id });
+  });
+
+  it("does not keep a session alive by asking", async () => {
+    const token = newSessionToken();
+    const [id, at] = [sessionIdOf(token), new Date(Date.now() - 90_000)];
+    const expiresAt = new Date(Date.now() + 60_000);
+    await inTransaction((tx) => createSession(tx, { token, accountId: company.account, kiosk: true, at, expiresAt }));
+    const seen = async () => (await database().session.findUniqueOrThrow({ where: { id } })).lastSeenAt;
+    expect(await loadViewer(token, false)).not.toBeNull();
+    expect(await seen()).toEqual(at);
+    await loadViewer(token);
+    expect((await seen()).getTime()).toBeGreaterThan(at.getTime());
   });
 });
