@@ -34,6 +34,7 @@ export interface LedgerRow {
   readonly enteredBy: string | null;
   readonly sourceKind: string;
   readonly sourceId: string | null;
+  readonly sourceKey: string | null;
   /** Of an answer in a check, as stored. */
   readonly response: unknown;
   readonly label: string | null;
@@ -55,7 +56,7 @@ export async function loadLearnerRecord(org: OrgId, learner: LearnerId): Promise
           to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
           to_char(e.expires_on, 'YYYY-MM-DD') AS "expiresOn", e.rater_id AS "raterId", r.display_name AS "raterName",
           a.display_name AS "enteredBy", e.source_kind AS "sourceKind",
-          e.source_id AS "sourceId", e.response, e.label, e.note,
+          e.source_id AS "sourceId", e.source_key AS "sourceKey", e.response, e.label, e.note,
           (SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'reason', m.reason, 'recordedAt',
               to_char(m.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY m.recorded_at, m.id), '[]'::json)
             FROM evidence_mark m WHERE m.org_id = e.org_id AND m.evidence_id = e.id) AS marks

@@ -3,6 +3,7 @@ import { closeDatabase } from "#app/data/db.server.ts";
 import { adoptFramework } from "#app/data/framework.server.ts";
 import { sendJob, stopJobs } from "#app/data/jobs.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { installLibrary } from "#app/services/install-library.server.ts";
 import { demoSignIns, seedDemoIfEmpty } from "#app/services/seed-demo.server.ts";
 import { publishCatalog } from "#app/services/publish-catalog.server.ts";
 
@@ -19,6 +20,15 @@ const report = (done: string): void => void process.send?.({ kind: "done", done 
 async function fill(): Promise<void> {
   await publish();
   if (env().PACESETTER_DEMO === "on") await seedDemo();
+  await installItems();
+}
+
+/** After the demo company, which is an organisation like any other. */
+async function installItems(): Promise<void> {
+  const { organisations, items, problems } = await installLibrary();
+  if (problems.length > 0)
+    process.stderr.write(`Left out of the library:\n${problems.map(formatProblem).join("\n")}\n`);
+  if (organisations > 0) report(`item bank filled: ${String(items)} items`);
 }
 
 async function publish(): Promise<void> {

@@ -1,0 +1,138 @@
+import type { Catalog, CatalogRole, CatalogSkill } from "#app/catalog/catalog.ts";
+import { listAssessments, type AssessmentLine } from "#app/data/assessments.server.ts";
+import { database, type Tx } from "#app/data/db.server.ts";
+import { loadOrgCatalog } from "#app/data/framework.server.ts";
+import { loadSkillBank, type BankRow } from "#app/data/item-bank.server.ts";
+import { loadLearnerRecord, type LearnerRecord } from "#app/data/learner-record.server.ts";
+import { loadExposure, type SkillExposure } from "#app/data/skill-exposure.server.ts";
+import type { Viewer } from "#app/engine/access/viewer.ts";
+import { addDays, type PlainDate } from "#app/engine/kernel/calendar.ts";
+import { itemId, roleId, skillId, type ItemId, type LearnerId } from "#app/engine/kernel/ids.ts";
+import type { Result } from "#app/engine/kernel/result.ts";
+import {
+  designCheck,
+  exposureCap,
+  retakeAfterDays,
+  type BankItem,
+  type CheckDesign,
+  type DesignProblem,
+} from "#app/engine/measurement/check-design.ts";
+import type { ItemType } from "#app/engine/measurement/item.ts";
+import { requiredLevel } from "#app/engine/skills/role-profile.ts";
+import type { ProficiencyLevel } from "#app/engine/skills/skill.ts";
+import { replayRecord } from "#app/services/replay-record.server.ts";
+
+/** Everything that decides whether and how a person can be checked on a skill today. */
+export interface CheckPreparation {
+  readonly skill: CatalogSkill;
+  readonly catalog: Catalog;
+  readonly record: LearnerRecord;
+  readonly role: { readonly profile: CatalogRole; readonly required: ProficiencyLevel } | null;
+  readonly bank: readonly BankItem[];
+  readonly design: Result<CheckDesign, DesignProblem>;
+  readonly open: AssessmentLine | null;
+  /** Newest first. */
+  readonly finished: readonly AssessmentLine[];
+  /** First day on which it may be taken again; null: today. */
+  readonly retakeOn: PlainDate | null;
+}
+
+export interface CheckWish {
+  readonly skillId: string;
+  /** Null: the person's target role, else the present one. */
+  readonly roleId: string | null;
+  readonly extraTimePercent: number;
+  readonly today: PlainDate;
+}
+
+/** Reads side by side what a check is laid out from; null: no such skill. */
+export async function prepareCheck(
+  viewer: Viewer,
+  learner: LearnerId,
+  wish: CheckWish,
+  client: Pick<Tx, "$queryRaw"> = database(),
+): Promise<CheckPreparation | null> {
+  const id = skillId(wish.skillId);
+  const [catalog, record, rows, lines, exposure] = await Promise.all([
+    loadOrgCatalog(viewer.orgId),
+    loadLearnerRecord(viewer.orgId, learner),
+    loadSkillBank(viewer.orgId, id),
+    listAssessments(client, viewer.orgId, learner, id),
+    loadExposure(client, viewer.orgId, id),
+  ]);
+  const skill = catalog.skillById.get(id);
+  if (skill === undefined || record === null) return null;
+  const role = roleFor(catalog, record, skill, wish.roleId);
+  const belief = replayRecord(record, catalog, wish.today);
+  const finished = lines.filter(({ status }) => status === "finished");
+  const bank = rows.map(bankItem);
+  return {
+    ...{ skill, catalog, record, role, bank, finished },
+    open: lines.find(({ status }) => status === "running" || status === "paused") ?? null,
+    retakeOn: finished[0]?.retakeOn ?? null,
+    design: designCheck({
+      bank,
+      mean: belief.means[skill.index] ?? 0,
+      sd: belief.sds[skill.index] ?? 1,
+      requiredLevel: role?.required ?? null,
+      attempts: finished.map(({ items }) => items.map(itemId)),
+      ...exposureOf(bank, exposure),
+      extraTimePercent: wish.extraTimePercent,
+    }),
+  };
+}
+
+/** The day a check that ends today may be repeated. */
+export const retakeDay = (today: PlainDate, earlierChecks: number): PlainDate =>
+  addDays(today, retakeAfterDays(earlierChecks));
+
+function roleFor(catalog: Catalog, record: LearnerRecord, skill: CatalogSkill, wanted: string | null) {
+  const chosen = wanted ?? record.targetRoleId ?? record.roleId;
+  const profile = chosen === null ? undefined : catalog.roleById.get(roleId(chosen));
+  const requirement = profile?.requirements.find((line) => line.skillId === skill.id);
+  if (profile === undefined || requirement === undefined) return null;
+  const now = requiredLevel(requirement, "now");
+  return { profile, required: now > 0 ? now : requiredLevel(requirement, "future") };
+}
+
+function bankItem(row: BankRow): BankItem {
+  return {
+    id: itemId(row.id),
+    skillId: skillId(row.skillId),
+    level: row.level as ProficiencyLevel,
+    type: row.type as ItemType,
+    status: row.status,
+    contentArea: `${row.skillId}/${row.area}`,
+    safetyCritical: row.safetyCritical,
+    seconds: row.seconds,
+    version: row.version,
+    parameters: {
+      discrimination: row.discrimination,
+      difficulty: row.difficulty,
+      guessing: row.guessing,
+      slipping: 0,
+      steps: row.steps,
+    },
+  };
+}
+
+/** Checks before exposure is counted as a share: until then every item may be given as often as in this many. */
+const FIRST_CHECKS = 20;
+
+/** Usual number of items of a check, to see what cap a bank can bear. */
+const USUAL_LENGTH = 12;
+
+function exposureOf(
+  bank: readonly BankItem[],
+  exposure: SkillExposure,
+): { readonly held: ReadonlySet<ItemId>; readonly prices: ReadonlyMap<ItemId, number> } {
+  const live = bank.filter(({ status }) => status === "live").length;
+  const cap = live === 0 ? 1 : exposureCap(live, Math.min(USUAL_LENGTH, live / 2));
+  if (cap >= 1) return { held: new Set(), prices: new Map() };
+  const allowed = cap * Math.max(exposure.checks + 1, FIRST_CHECKS);
+  const known = Object.entries(exposure.items);
+  return {
+    held: new Set(known.filter(([, { given }]) => given + 1 > allowed).map(([id]) => itemId(id))),
+    prices: new Map(known.filter(([, { price }]) => price > 0).map(([id, { price }]) => [itemId(id), price])),
+  };
+}
