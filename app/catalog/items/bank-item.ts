@@ -7,12 +7,13 @@ import type { Logit } from "#app/engine/kernel/units.ts";
 
 /** How the engine scores an item. */
 export function answerKeyOf(item: ItemFile): AnswerKey {
-  if (item.type !== "scenario") return questionKey(item);
-  const decisions = item.decisions.map(questionKey);
+  if (item.type !== "scenario") return questionKeyOf(item);
+  const decisions = item.decisions.map(questionKeyOf);
   return { type: "scenario", decisions, categories: item.categories ?? decisions.length };
 }
 
-function questionKey(question: Question): AnswerKey {
+/** How one question is scored: an item that is no scenario, a decision, a question of a lesson. */
+export function questionKeyOf(question: Question): AnswerKey {
   switch (question.type) {
     case "single":
       return { type: "single", options: Object.keys(question.options), correct: question.key };

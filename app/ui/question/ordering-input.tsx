@@ -4,6 +4,7 @@ import { buttonClasses } from "../button.tsx";
 import { controlClasses } from "../field.tsx";
 import type { ChoiceView } from "#app/catalog/items/question-view.ts";
 import type { InputPropsOf } from "./question-props.ts";
+import { useScripted } from "./use-scripted.ts";
 
 /** Steps with a list of places each; with scripts two buttons a step move it as well. */
 export function OrderingInput({ question, value, onChange, name, disabled = false }: InputPropsOf<"ordering">) {
@@ -109,13 +110,4 @@ function PlaceSelect({ step, name, place, places, onMove }: PlaceSelectProps) {
 function inOrder(steps: readonly ChoiceView[], order: readonly string[]): readonly ChoiceView[] {
   const placed = order.flatMap((id) => steps.find((step) => step.id === id) ?? []);
   return [...placed, ...steps.filter((step) => !placed.includes(step))];
-}
-
-/** False on the server and until the page has its scripts: buttons that would do nothing are not shown. */
-function useScripted(): boolean {
-  const [scripted, setScripted] = useState(false);
-  useEffect(() => {
-    setScripted(true);
-  }, []);
-  return scripted;
 }
