@@ -36,7 +36,7 @@ const STATE = { status: "draft", review: "drafted", origin: "person", version: 1
 
 /** Everything that the automatic checks of the content say about one item. */
 export function checkItem(draft: ItemDraft, around: ItemSurroundings): CheckedItem {
-  const shape = itemFile.safeParse({ ...withoutGaps(draft), ...STATE });
+  const shape = itemFile.safeParse(Object.assign({}, withoutGaps(draft), STATE));
   if (!shape.success) {
     const problems = shape.error.issues.map(({ path, message, code }): ItemProblem => ({
       path: path.map(String).join("."),

@@ -7,10 +7,19 @@ const words = z
   .transform((text) => text.replace(/\s+/g, " ").trim())
   .default("");
 
+/** One line of prose that need not be there; an empty one is none. */
+const optionalWords = z
+  .string()
+  .optional()
+  .transform((text) => {
+    const line = text?.replace(/\s+/g, " ").trim();
+    return line === "" ? undefined : line;
+  });
+
 const letter = z.string().regex(/^[a-z]$/);
 const maybeLetter = z.union([letter, z.literal("")]).default("");
 const maybeNumber = z.number().nullable().default(null);
-const option = z.object({ text: words, why: words, belief: words.optional() });
+const option = z.object({ text: words, why: words, belief: optionalWords });
 const inputs = z.record(z.string(), z.number()).default({});
 const figure = z.object({ file: words, alt: words });
 
@@ -23,7 +32,7 @@ const calculation = z.object({
 });
 
 const question = {
-  news: words.optional(),
+  news: optionalWords,
   question: words,
   figure: figure.optional(),
   calculations: z.array(calculation).default([]),
@@ -55,7 +64,7 @@ const types = {
     ...question,
     type: z.literal("matching"),
     left: z.record(letter, z.object({ text: words, matches: maybeLetter, why: words })).default({}),
-    offered: z.record(letter, z.object({ text: words, belief: words.optional() })).default({}),
+    offered: z.record(letter, z.object({ text: words, belief: optionalWords })).default({}),
     categories,
   }),
   numeric: z.object({
@@ -81,7 +90,7 @@ const types = {
           label: words,
           shape: strictTypes.hotspot.regions.valueType.shape.shape.nullable().default(null),
           why: words,
-          belief: words.optional(),
+          belief: optionalWords,
         }),
       )
       .default({}),
