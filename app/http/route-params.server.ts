@@ -9,3 +9,9 @@ export function requireUuid(value: string | undefined): string {
   if (!parsed.success) throw problemResponse({ kind: "not-found" });
   return parsed.data;
 }
+
+/** A position counted from 1; what is none is answered like one that does not exist. */
+export function requirePosition(value: string | undefined): number {
+  if (value === undefined || !/^[1-9]\d{0,3}$/.test(value)) throw problemResponse({ kind: "not-found" });
+  return Number(value);
+}

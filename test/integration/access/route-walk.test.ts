@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { guardOf } from "#app/http/access.server.ts";
 import { database } from "#app/data/db.server.ts";
 import { DEFAULT_OPTIONS } from "#app/engine/intake/column-mapping.ts";
+import { learnerId } from "#app/engine/kernel/ids.ts";
 import type { AccountId } from "#app/engine/kernel/ids.ts";
 import { withDatabase } from "../database.ts";
 import { call, ORIGIN, signedForm } from "./call-route.ts";
@@ -27,6 +28,10 @@ let foreignAccount: AccountId;
 let roleId: string;
 let ownImport: string;
 let foreignImport: string;
+/** About person A, asked of person B; about person B, asked of nobody here; another organisation's. */
+let signOffs: readonly [string, string, string];
+/** Of person A, of person B, and another organisation's; each with one file. */
+let claims: readonly [string, string, string];
 const accounts = new Map<Visitor, AccountId>();
 
 beforeAll(async () => {
@@ -45,7 +50,37 @@ beforeAll(async () => {
   ownImport = await createImport(world);
   foreignImport = await createImport(foreign);
   foreignAccount = await createAccountIn(foreign, { role: "admin" });
+  signOffs = [
+    await createSignOff(world, world.personA, world.personB),
+    await createSignOff(world, world.personB, null),
+    await createSignOff(foreign, foreign.personA, foreign.personB),
+  ];
+  claims = [
+    await createClaim(world, world.personA),
+    await createClaim(world, world.personB),
+    await createClaim(foreign, foreign.personA),
+  ];
 });
+
+async function createSignOff({ orgId }: World, personId: string, assessorId: string | null): Promise<string> {
+  const anchors = ["not managed", "with help", "alone"];
+  const point = { id: "a", observe: "Watch it", anchors, scale: { kind: "anchors" }, safetyCritical: false };
+  const texts = { source: "level-texts", title: "Task", minutes: null, setting: null, stop: null, version: null };
+  const checklist = { ...texts, level: 2, points: [point] };
+  const asked = { skillId: SKILL, level: 2, status: "requested", checklist, requestedAt: new Date() };
+  return (await database().signOff.create({ data: { orgId, personId, assessorId, ...asked } })).id;
+}
+
+async function createClaim({ orgId }: World, personId: string): Promise<string> {
+  const facts = { skillId: SKILL, level: 2, kind: "course", description: "A course", status: "submitted" };
+  const claim = await database().priorLearningClaim.create({
+    data: { orgId, personId, ...facts, submittedAt: new Date() },
+  });
+  const bytes = new TextEncoder().encode("%PDF-1.4\n");
+  const file = { fileName: "course.pdf", mediaType: "application/pdf", sha256: "0".repeat(64), bytes };
+  await database().claimFile.create({ data: { orgId, claimId: claim.id, position: 1, ...file } });
+  return claim.id;
+}
 
 async function createImport({ orgId }: World): Promise<string> {
   const mapping = { columns: {}, options: { ...DEFAULT_OPTIONS } };
@@ -58,6 +93,9 @@ const PARAMS: Readonly<Record<string, () => { readonly good: string; readonly hi
   accountId: () => ({ good: accounts.get("author") ?? "", hidden: [foreignAccount] }),
   personId: () => ({ good: world.personA, hidden: [world.personB, foreign.personA] }),
   importId: () => ({ good: ownImport, hidden: [foreignImport] }),
+  signOffId: () => ({ good: signOffs[0], hidden: [signOffs[1], signOffs[2]] }),
+  claimId: () => ({ good: claims[0], hidden: [claims[1], claims[2]] }),
+  position: () => ({ good: "1", hidden: ["2"] }),
   skillId: () => ({ good: SKILL, hidden: [] }),
   roleId: () => ({ good: roleId, hidden: [] }),
 };
@@ -181,9 +219,21 @@ describe("ids of other people and other organisations", () => {
     }
   });
 
+  let hiddenFrom = 0;
+
   async function expectHidden(id: string, module: RouteModule, name: string, hidden: string): Promise<void> {
-    // Somebody who holds every role, but over team A only; accounts are administered over the whole organisation.
-    const account = await createAccountIn(world, { role: "admin" });
+    // Somebody of team A who holds every role, but over team A only; accounts are administered over the whole organisation.
+    hiddenFrom += 1;
+    const person = await database().person.create({
+      data: {
+        orgId: world.orgId,
+        externalId: `reader-${hiddenFrom}`,
+        displayName: "Reader",
+        orgUnitId: world.teamA,
+        roleId,
+      },
+    });
+    const account = await createAccountIn(world, { role: "admin", person: learnerId(person.id) });
     for (const role of ["team-lead", "ld-manager", "auditor"]) {
       await database().roleGrant.create({
         data: { orgId: world.orgId, accountId: account, role, orgUnitId: world.teamA },
