@@ -69,7 +69,9 @@ function orderReasons({ key, steps }: QuestionOf<"ordering">, answer: Answer): r
   return key.flatMap((id, place) => {
     const step = steps[id];
     const chosen = answer.type === "ordering" && answer.order[place] === id;
-    return step === undefined ? [] : [{ text: step.text, why: step.why, chosen, right: true, belief: null }];
+    return step === undefined
+      ? []
+      : [{ text: `${String(place + 1)}. ${step.text}`, why: step.why, chosen, right: true, belief: null }];
   });
 }
 

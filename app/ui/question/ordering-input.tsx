@@ -1,6 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { buttonClasses } from "../button.tsx";
 import { controlClasses } from "../field.tsx";
 import type { ChoiceView } from "#app/catalog/items/question-view.ts";
 import type { InputPropsOf } from "./question-props.ts";
@@ -58,7 +57,7 @@ export function OrderingInput({ question, value, onChange, name, disabled = fals
                       moveTo(step.id, index + by);
                       setMoved({ id: step.id, by });
                     }}
-                    className={`${buttonClasses("secondary")} size-(--touch) px-0`}
+                    className="inline-flex size-(--touch) cursor-pointer items-center justify-center rounded-control border border-line-strong bg-surface hover:bg-sunken disabled:cursor-not-allowed disabled:opacity-60"
                   >
                     {by < 0 ? <ArrowUp aria-hidden size={20} /> : <ArrowDown aria-hidden size={20} />}
                     <span className="sr-only">
@@ -88,21 +87,23 @@ interface PlaceSelectProps {
 
 function PlaceSelect({ step, name, place, places, onMove }: PlaceSelectProps) {
   return (
-    <select
-      name={name}
-      value={place + 1}
-      aria-label={`Place of: ${step.text}`}
-      onChange={(event) => {
-        onMove(Number(event.currentTarget.value) - 1);
-      }}
-      className={`${controlClasses(false)} numerals min-h-(--touch) w-16 shrink-0`}
-    >
-      {Array.from({ length: places }, (_, index) => (
-        <option key={index} value={index + 1}>
-          {index + 1}
-        </option>
-      ))}
-    </select>
+    <div className="w-16 shrink-0">
+      <select
+        name={name}
+        value={place + 1}
+        aria-label={`Place of: ${step.text}`}
+        onChange={(event) => {
+          onMove(Number(event.currentTarget.value) - 1);
+        }}
+        className={`${controlClasses(false)} numerals min-h-(--touch)`}
+      >
+        {Array.from({ length: places }, (_, index) => (
+          <option key={index} value={index + 1}>
+            {index + 1}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 
