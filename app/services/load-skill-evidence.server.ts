@@ -3,8 +3,9 @@ import type { LearnerRecord, LedgerRow } from "#app/data/learner-record.server.t
 import type { Permission } from "#app/engine/access/permissions.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import { evidenceId, roleId, skillId, type LearnerId } from "#app/engine/kernel/ids.ts";
+import { evidenceId, roleId, skillId, type EvidenceId, type LearnerId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
+import { estimateHistory, type HistoryPoint } from "#app/engine/proficiency/estimate-history.ts";
 import { levelInterval, type LevelInterval } from "#app/engine/proficiency/level-classification.ts";
 import type { EntryFate } from "#app/engine/proficiency/ledger-order.ts";
 import { biasSpread, raterOffsets, splitBiases } from "#app/engine/proficiency/rater-bias.ts";
@@ -19,7 +20,7 @@ import type { ReplayedBelief } from "#app/engine/proficiency/replay.ts";
 import { estimateAt } from "#app/engine/proficiency/skill-estimate.ts";
 import { requiredLevel, type Horizon } from "#app/engine/skills/role-profile.ts";
 import { openRecord, type OpenRecord } from "./open-record.server.ts";
-import { replayRecord } from "./replay-record.server.ts";
+import { beliefModelOf, ledgerOf, replayRecord } from "./replay-record.server.ts";
 
 export interface SkillEvidenceQuestion {
   readonly learner: LearnerId;
@@ -70,10 +71,27 @@ export interface SkillEvidenceView {
   readonly validUntil: PlainDate | null;
   readonly entries: readonly EntryView[];
   readonly offsets: readonly SourceOffset[];
+  readonly history: SkillHistory;
   readonly asOf: PlainDate;
 }
 
-/** One skill of one person with every entry behind it: one read, one replay (two when entries are ticked off). */
+/** The estimate over time. Both lists are empty where nothing was ever said about the skill. */
+export interface SkillHistory {
+  readonly points: readonly HistoryRow[];
+  /** With every entry, when some were ticked off; else null. */
+  readonly complete: readonly HistoryRow[] | null;
+}
+
+export interface HistoryRow extends LevelInterval {
+  readonly on: PlainDate;
+  readonly standing: HistoryPoint["standing"];
+  readonly reason: HistoryPoint["reason"];
+}
+
+/**
+ * One skill of one person with every entry behind it: one read, one replay for the finding (two when
+ * entries are ticked off) and up to 74 (148) for its history.
+ */
 export async function loadSkillEvidence(
   viewer: Viewer,
   question: SkillEvidenceQuestion,
@@ -104,8 +122,24 @@ export function skillEvidenceOf(
     validUntil: replayed.measuredUntil[skill.index] ?? null,
     entries: entryViews(entries, replayed, skill),
     offsets: offsetsOf(replayed, entries),
+    history: historyOf(record, catalog, skill, asOf, without),
     asOf,
   };
+}
+
+function historyOf(
+  record: LearnerRecord,
+  catalog: Catalog,
+  skill: CatalogSkill,
+  asOf: PlainDate,
+  without: ReadonlySet<EvidenceId>,
+): SkillHistory {
+  const [model, ledger] = [beliefModelOf(catalog), ledgerOf(record)];
+  const rows = (off?: ReadonlySet<EvidenceId>): readonly HistoryRow[] =>
+    estimateHistory(model, ledger, skill.index, asOf, off).map(({ on, interval, standing, reason }) => {
+      return { on, ...interval, standing, reason };
+    });
+  return { points: rows(without), complete: without.size === 0 ? null : rows() };
 }
 
 function requirementOf(

@@ -21,6 +21,9 @@ export function beliefModelOf(catalog: Catalog): BeliefModel {
 
 const toEvidence = (row: LedgerRow): Evidence => evidenceOfRow(row, standingAfter(row.marks), (row.note ?? "") !== "");
 
+/** The entries of a record as the engine reads them. */
+export const ledgerOf = (record: Pick<LearnerRecord, "entries">): readonly Evidence[] => record.entries.map(toEvidence);
+
 /** What is believed about a person on a day, from the ledger itself. */
 export function replayRecord(
   record: LearnerRecord,
@@ -28,5 +31,5 @@ export function replayRecord(
   asOf: PlainDate,
   without: ReadonlySet<EvidenceId> = new Set(),
 ): ReplayedBelief {
-  return replayLedger(beliefModelOf(catalog), record.entries.map(toEvidence), asOf, { without });
+  return replayLedger(beliefModelOf(catalog), ledgerOf(record), asOf, { without });
 }

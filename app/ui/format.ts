@@ -29,6 +29,11 @@ export function formatDate(locale: string, date: PlainDate): string {
   );
 }
 
+/** "Nov 2026". */
+export function formatMonth(locale: string, date: PlainDate): string {
+  return dateFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }).format(new Date(`${date}T00:00:00Z`));
+}
+
 /** "22 Nov 2026, 14:05" in the given zone; `instant` is ISO 8601. */
 export function formatInstant(locale: string, instant: string, timeZone: string): string {
   return dateFormat(locale, {

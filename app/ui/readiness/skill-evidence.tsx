@@ -9,6 +9,7 @@ import { StatusBadge } from "../status-badge.tsx";
 import type { DisputeAction } from "./dispute-forms.tsx";
 import { EvidenceEntryList, type EvidenceEntry } from "./evidence-entry-list.tsx";
 import { readingOf } from "./requirement-table.tsx";
+import { SkillHistory, type SkillHistoryData } from "./skill-history.tsx";
 import { KIND_WORDS } from "./words.ts";
 
 export interface Finding {
@@ -30,6 +31,7 @@ export interface SkillEvidenceData {
     readonly ratings: number;
     readonly offset: number;
   }[];
+  readonly history: SkillHistoryData;
   readonly asOf: PlainDate;
 }
 
@@ -67,6 +69,7 @@ export function SkillEvidence({ data, toggleTo, disputes }: SkillEvidenceProps) 
           </p>
         )}
       </div>
+      <SkillHistory history={data.history} entries={data.entries} required={requirement?.required ?? null} />
       <Sources entries={data.entries} locale={locale} />
       <section aria-label="Evidence">
         <h3 className="mb-1 text-16 font-semibold">Made of</h3>
