@@ -6,17 +6,54 @@ interface Entry {
   /** Name of the drawing in app/ui. */
   readonly icon: string;
   readonly permission: Permission;
+  /** Which number stands beside it. */
+  readonly counts?: keyof OpenCounts;
+}
+
+/** What waits for somebody behind an entry of the menu. */
+export interface OpenCounts {
+  readonly signOffs: number;
+  readonly claims: number;
 }
 
 export interface NavigationSection {
   readonly label: string;
-  readonly items: readonly { readonly to: string; readonly label: string; readonly icon: string }[];
+  readonly items: readonly {
+    readonly to: string;
+    readonly label: string;
+    readonly icon: string;
+    /** Things that wait for the reader there; left out where nothing does. */
+    readonly count?: number;
+  }[];
 }
 
 const SECTIONS: readonly { readonly label: string; readonly entries: readonly Entry[] }[] = [
   {
     label: "My path",
-    entries: [{ to: "/me", label: "My readiness", icon: "readiness", permission: "record:read:own" }],
+    entries: [
+      { to: "/me", label: "My readiness", icon: "readiness", permission: "record:read:own" },
+      { to: "/me/sign-offs", label: "My sign-offs", icon: "sign-off", permission: "signoff:request:own" },
+      { to: "/me/prior-learning", label: "My prior learning", icon: "prior-learning", permission: "claim:submit:own" },
+    ],
+  },
+  {
+    label: "Queues",
+    entries: [
+      {
+        to: "/sign-offs",
+        label: "Sign-offs asked of me",
+        icon: "sign-off-queue",
+        permission: "signoff:assess",
+        counts: "signOffs",
+      },
+      {
+        to: "/prior-learning",
+        label: "Prior learning",
+        icon: "prior-learning-queue",
+        permission: "claim:review",
+        counts: "claims",
+      },
+    ],
   },
   {
     label: "Library",
@@ -44,12 +81,18 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
 ];
 
 /** The pages open to somebody with these permissions, in the order of the menu; no empty section. */
-export function navigationFor(permissions: readonly Permission[]): readonly NavigationSection[] {
+export function navigationFor(
+  permissions: readonly Permission[],
+  open: OpenCounts = { signOffs: 0, claims: 0 },
+): readonly NavigationSection[] {
   return SECTIONS.map(({ label, entries }) => ({
     label,
     items: entries
       .filter((entry) => permissions.includes(entry.permission))
-      .map(({ to, label: name, icon }) => ({ to, label: name, icon })),
+      .map(({ to, label: name, icon, counts }) => {
+        const count = counts === undefined ? 0 : open[counts];
+        return { to, label: name, icon, ...(count > 0 ? { count } : {}) };
+      }),
   })).filter((section) => section.items.length > 0);
 }
 

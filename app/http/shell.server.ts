@@ -4,10 +4,11 @@ import type { Permission } from "#app/engine/access/permissions.ts";
 import { ROLE_NAMES } from "#app/engine/access/role-names.ts";
 import { permissionsOf } from "#app/engine/access/scope.ts";
 import { today } from "#app/platform/clock.server.ts";
+import { loadOpenWork } from "#app/services/load-open-work.server.ts";
 import type { SignedIn } from "#app/services/load-viewer.server.ts";
 import { knownFormToken } from "./csrf.server.ts";
 import { homePath, navigationFor } from "./navigation.ts";
-import type { NavigationSection } from "./navigation.ts";
+import type { NavigationSection, OpenCounts } from "./navigation.ts";
 import { signedInFor } from "./session.server.ts";
 import { readTheme } from "./theme.server.ts";
 import type { Theme } from "./theme.server.ts";
@@ -49,13 +50,13 @@ export async function loadShell(request: Request, context: LoaderFunctionArgs["c
     csrfToken: signedIn.csrfToken,
     theme,
     locale: LOCALE,
-    viewer: shellViewer(signedIn),
+    viewer: shellViewer(signedIn, await loadOpenWork(signedIn.viewer)),
     scopeLabel: scopeLabel(signedIn),
     asOf: today(signedIn.organisation.timeZone),
   };
 }
 
-function shellViewer({ viewer, unitNames, kiosk }: SignedIn): ShellViewer {
+function shellViewer({ viewer, unitNames, kiosk }: SignedIn, open: OpenCounts): ShellViewer {
   const permissions = permissionsOf(viewer);
   const granted = viewer.grants.map((grant) => {
     const unit = unitNames.get(grant.unitId);
@@ -66,7 +67,7 @@ function shellViewer({ viewer, unitNames, kiosk }: SignedIn): ShellViewer {
     initials: initialsOf(viewer.displayName),
     roles: granted.length === 0 && viewer.learnerId !== null ? [ROLE_NAMES.employee] : granted,
     permissions,
-    navigation: navigationFor(permissions),
+    navigation: navigationFor(permissions, open),
     home: homePath(permissions),
     kiosk,
   };

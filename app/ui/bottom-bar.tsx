@@ -2,8 +2,9 @@ import { NavLink } from "@remix-run/react";
 import { Ellipsis } from "lucide-react";
 import { classes } from "./classes.ts";
 import { Menu } from "./menu.tsx";
+import { OpenCount } from "./open-count.tsx";
 import { NavigationIcon } from "./navigation-icon.tsx";
-import type { NavigationSection } from "./root-data.ts";
+import { hasPagesBelow, type NavigationSection } from "./root-data.ts";
 
 /** As many as a thumb can tell apart on 390 px, the last being "More". */
 const PLACES = 5;
@@ -20,9 +21,15 @@ export function BottomBar({ navigation }: { readonly navigation: readonly Naviga
       className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden print:hidden"
     >
       {shown.map((item) => (
-        <NavLink key={item.to} to={item.to} className={({ isActive }) => placeClasses(isActive)}>
+        <NavLink
+          key={item.to}
+          to={item.to}
+          end={hasPagesBelow(item)}
+          className={({ isActive }) => placeClasses(isActive)}
+        >
           <NavigationIcon name={item.icon} />
           <span className="max-w-full text-center leading-[0.9375rem] break-words">{item.label}</span>
+          <OpenCount count={item.count} />
         </NavLink>
       ))}
       {rest.length > 0 && (
@@ -51,6 +58,7 @@ export function BottomBar({ navigation }: { readonly navigation: readonly Naviga
                 >
                   <NavigationIcon name={item.icon} />
                   {item.label}
+                  <OpenCount count={item.count} />
                 </NavLink>
               </li>
             ))}
@@ -63,7 +71,7 @@ export function BottomBar({ navigation }: { readonly navigation: readonly Naviga
 
 function placeClasses(isActive: boolean): string {
   return classes(
-    "flex min-h-14 min-w-0 flex-1 cursor-pointer flex-col items-center justify-center gap-0.5 px-0.5 py-1 text-12 font-medium",
+    "relative flex min-h-14 min-w-0 flex-1 cursor-pointer flex-col items-center justify-center gap-0.5 px-0.5 py-1 text-12 font-medium",
     "focus-visible:outline-offset-[-2px]",
     isActive ? "text-accent" : "text-ink-muted",
   );

@@ -1,8 +1,12 @@
 import {
+  BadgeCheck,
   BookOpen,
   Circle,
+  ClipboardCheck,
+  FileCheck2,
   FileUp,
   Gauge,
+  GraduationCap,
   Grid3x3,
   IdCard,
   KeyRound,
@@ -14,6 +18,10 @@ import {
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   readiness: Gauge,
+  "sign-off": BadgeCheck,
+  "prior-learning": GraduationCap,
+  "sign-off-queue": ClipboardCheck,
+  "prior-learning-queue": FileCheck2,
   skills: BookOpen,
   roles: Shapes,
   heatmap: Grid3x3,

@@ -1,8 +1,9 @@
 import { Link, NavLink } from "@remix-run/react";
 import { BrandMark } from "./brand-mark.tsx";
 import { classes } from "./classes.ts";
+import { OpenCount } from "./open-count.tsx";
 import { NavigationIcon } from "./navigation-icon.tsx";
-import type { NavigationItem, NavigationSection } from "./root-data.ts";
+import { hasPagesBelow, type NavigationItem, type NavigationSection } from "./root-data.ts";
 
 interface NavigationRailProps {
   readonly navigation: readonly NavigationSection[];
@@ -45,6 +46,7 @@ function RailLink({ item }: { readonly item: NavigationItem }) {
   return (
     <NavLink
       to={item.to}
+      end={hasPagesBelow(item)}
       prefetch="intent"
       className={({ isActive }) =>
         classes(
@@ -63,6 +65,7 @@ function RailLink({ item }: { readonly item: NavigationItem }) {
       >
         {item.label}
       </span>
+      <OpenCount count={item.count} />
     </NavLink>
   );
 }

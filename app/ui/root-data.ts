@@ -7,7 +7,12 @@ export interface NavigationItem {
   readonly label: string;
   /** A key of `navigation-icon.tsx`; an unknown one gets a circle, never a hole. */
   readonly icon: string;
+  /** Things that wait for the reader there. */
+  readonly count?: number;
 }
+
+/** "My readiness" is the root of other entries of the menu, so it is current on its own page alone. */
+export const hasPagesBelow = ({ to }: NavigationItem): boolean => to === "/me";
 
 /** Entries of one job: "My path", "Workforce". */
 export interface NavigationSection {

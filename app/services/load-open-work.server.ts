@@ -1,0 +1,8 @@
+import { countOpenWork, type OpenWork } from "#app/data/open-work.server.ts";
+import { scopePaths } from "#app/engine/access/scope.ts";
+import type { Viewer } from "#app/engine/access/viewer.ts";
+
+/** What waits for the viewer, for the numbers in the menu. One small query. */
+export function loadOpenWork(viewer: Viewer): Promise<OpenWork> {
+  return countOpenWork(viewer.orgId, viewer.learnerId, scopePaths(viewer, "claim:review"));
+}
