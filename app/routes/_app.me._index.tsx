@@ -8,6 +8,7 @@ import { loadReadinessPage } from "#app/services/load-readiness-page.server.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
+import { ProveSkill } from "#app/ui/readiness/prove-skill.tsx";
 import { ReadinessView } from "#app/ui/readiness/readiness-view.tsx";
 import { ChangeWatch } from "#app/ui/readiness/change-watch.tsx";
 import { SkillEvidence } from "#app/ui/readiness/skill-evidence.tsx";
@@ -49,6 +50,12 @@ export default function MyReadiness() {
                 to: "/me/disputes",
                 back: `/me${searchWith(search, { without: null, saved: null })}`,
               }}
+            />
+            <ProveSkill
+              skillId={evidence.skill.id}
+              required={evidence.requirement?.required ?? null}
+              signOffs="/me/sign-offs"
+              priorLearning="/me/prior-learning"
             />
           </SidePanel>
         )

@@ -17,6 +17,7 @@ import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { ManagerRatingForm } from "#app/ui/readiness/manager-rating-form.tsx";
 import { PersonFacts } from "#app/ui/readiness/person-facts.tsx";
+import { ProveSkill } from "#app/ui/readiness/prove-skill.tsx";
 import { SkillEvidence } from "#app/ui/readiness/skill-evidence.tsx";
 import { toggledWithout } from "#app/ui/readiness/without.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
@@ -106,6 +107,14 @@ export default function PersonSkill() {
               errors={answer?.errors ?? null}
             />
           </Panel>
+        )}
+        {rating !== null && (
+          <ProveSkill
+            skillId={skill.id}
+            required={evidence.requirement?.required ?? null}
+            signOffs={`/people/${learner.id}/sign-offs`}
+            priorLearning={null}
+          />
         )}
         <p className="text-14">
           <TextLink to={`/skills/${skill.id}`}>What each level of this skill means</TextLink>

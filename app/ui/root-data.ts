@@ -8,7 +8,7 @@ export interface NavigationItem {
   /** A key of `navigation-icon.tsx`; an unknown one gets a circle, never a hole. */
   readonly icon: string;
   /** Things that wait for the reader there. */
-  readonly count?: number;
+  readonly count?: number | undefined;
 }
 
 /** "My readiness" is the root of other entries of the menu, so it is current on its own page alone. */
