@@ -59,11 +59,16 @@ export const knownFormToken = (request: Request): string | null => readCookie(re
 export async function readForm(request: Request): Promise<FormData | null> {
   const type = request.headers.get("Content-Type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)) return null;
-  const bytes = await readAtMost(request.clone(), MAX_FORM_BYTES);
+  const bytes = await readAtMost(
+    request.clone(),
+    MAX_FORM_BYTES,
+    "Nothing was saved. A form may hold at most one megabyte.",
+  );
   return new Response(bytes, { headers: { "Content-Type": type } }).formData().catch(() => null);
 }
 
-async function readAtMost(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+/** The body, at most `limit` bytes of it: past that 413 with these words. */
+export async function readAtMost(request: Request, limit: number, tooLarge: string): Promise<Uint8Array<ArrayBuffer>> {
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -71,9 +76,7 @@ async function readAtMost(request: Request, limit: number): Promise<Uint8Array<A
     const chunk: unknown = part.value;
     if (!(chunk instanceof Uint8Array)) continue;
     size += chunk.length;
-    if (size > limit) {
-      throw problemResponse({ kind: "too-large", message: "Nothing was saved. A form may hold at most one megabyte." });
-    }
+    if (size > limit) throw problemResponse({ kind: "too-large", message: tooLarge });
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));

@@ -32,6 +32,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
     label: "My path",
     entries: [
       { to: "/me", label: "My readiness", icon: "readiness", permission: "record:read:own" },
+      { to: "/checks", label: "Checks", icon: "checks", permission: "check:take:own" },
       { to: "/me/sign-offs", label: "My sign-offs", icon: "sign-off", permission: "signoff:request:own" },
       { to: "/me/prior-learning", label: "My prior learning", icon: "prior-learning", permission: "claim:submit:own" },
     ],

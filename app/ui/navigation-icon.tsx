@@ -10,6 +10,7 @@ import {
   Grid3x3,
   IdCard,
   KeyRound,
+  ListChecks,
   type LucideIcon,
   ScrollText,
   Shapes,
@@ -18,6 +19,7 @@ import {
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   readiness: Gauge,
+  checks: ListChecks,
   "sign-off": BadgeCheck,
   "prior-learning": GraduationCap,
   "sign-off-queue": ClipboardCheck,
