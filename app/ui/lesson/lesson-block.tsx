@@ -31,14 +31,14 @@ export function LessonBlock({ label, icon: Icon, tone = "read", title, children 
         EDGE[tone],
       )}
     >
-      <h3 id={headingId} className="text-16 font-semibold">
+      <h2 id={headingId} className="text-16 font-semibold">
         <span className="mb-1 flex items-center gap-2 text-14 font-normal text-ink-muted">
           <Icon aria-hidden size={16} />
           {label}
           {title !== undefined && <span className="sr-only">: </span>}
         </span>
         {title}
-      </h3>
+      </h2>
       <div className="mt-2 max-w-[68ch]">{children}</div>
     </section>
   );

@@ -10,7 +10,14 @@ interface LessonFigureProps {
 export function LessonFigure({ block, figureUrl }: LessonFigureProps) {
   return (
     <figure className="min-w-0">
-      <div className="scheme-light overflow-x-auto rounded-panel border border-line bg-surface">
+      <div
+        role="region"
+        aria-label="Figure, scrolls sideways on a narrow screen"
+        // A region that scrolls must be reachable by keyboard.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        className="scheme-light overflow-x-auto rounded-panel border border-line bg-surface"
+      >
         <img
           src={figureUrl(block.file)}
           alt={block.alt}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { questionViewOf } from "#app/catalog/items/question-view.ts";
 import type { LessonQuestion } from "#app/catalog/lessons/lesson-schemas.ts";
 import { allReasons, feedbackOn, type QuestionFeedback } from "#app/catalog/lessons/question-feedback.ts";
@@ -23,7 +23,7 @@ interface PracticeQuestionProps {
 
 /** A question that does not count: checked in the browser, so it works without a connection; open to another try. */
 export function PracticeQuestion({ question, name, figureUrl, answered, onAnswer }: PracticeQuestionProps) {
-  const view = questionViewOf(question);
+  const view = useMemo(() => questionViewOf(question), [question]);
   const scripted = useScripted();
   const [answer, setAnswer] = useState<Answer | null>(answered ?? null);
   const [feedback, setFeedback] = useState(() => (answered === undefined ? null : feedbackFor(question, answered)));

@@ -30,7 +30,14 @@ const COMPONENTS: Components = {
     </a>
   ),
   table: ({ children }) => (
-    <div className="overflow-x-auto">
+    <div
+      role="region"
+      aria-label="Table"
+      // A region that scrolls must be reachable by keyboard.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className="overflow-x-auto"
+    >
       <table className="numerals w-full border-collapse text-14">{children}</table>
     </div>
   ),
