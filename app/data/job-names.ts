@@ -9,6 +9,12 @@ export interface JobPayloads {
   readonly "units.refresh": { readonly orgId: string };
   /** Every organisation's units whose sums are out of date. */
   readonly "units.sweep": Readonly<Record<string, never>>;
+  /** Holds an organisation's chances of ready against its own later evidence. */
+  readonly "calibration.compute": { readonly orgId: string };
+  /** The same against simulated people whose skills are known. */
+  readonly "calibration.simulate": { readonly orgId: string };
+  /** Asks for the reports that an organisation lacks. */
+  readonly "calibration.sweep": Readonly<Record<string, never>>;
   readonly nightly: Readonly<Record<string, never>>;
 }
 
@@ -26,5 +32,8 @@ export const JOB_NAMES = [
   "beliefs.refresh",
   "units.refresh",
   "units.sweep",
+  "calibration.compute",
+  "calibration.simulate",
+  "calibration.sweep",
   "nightly",
 ] as const satisfies readonly JobName[];

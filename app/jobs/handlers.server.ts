@@ -3,13 +3,16 @@ import { accountId, learnerId, orgId } from "#app/engine/kernel/ids.ts";
 import { log } from "#app/platform/logger.server.ts";
 import { applyImport } from "#app/services/apply-import.server.ts";
 import { checkImport } from "#app/services/check-import.server.ts";
+import { computeCalibration } from "#app/services/compute-calibration.server.ts";
 import {
   refreshPeopleToday,
   refreshUnitsToday,
   startNight,
   sweepUnits,
 } from "#app/services/refresh-organisation.server.ts";
+import { sweepCalibrations } from "#app/services/request-calibration.server.ts";
 import { rollbackImport } from "#app/services/rollback-import.server.ts";
+import { simulateCalibration } from "#app/services/simulate-calibration.server.ts";
 
 /** Which service does which job. What a service throws is tried again; what it answers, good or bad, is final. */
 export const handlers: Required<JobHandlers> = {
@@ -26,6 +29,13 @@ export const handlers: Required<JobHandlers> = {
   "beliefs.refresh": (job) => refreshPeopleToday(orgId(job.orgId), job.learnerIds?.map(learnerId) ?? null),
   "units.refresh": (job) => refreshUnitsToday(orgId(job.orgId)),
   "units.sweep": () => sweepUnits(),
+  "calibration.compute": async (job) => {
+    await computeCalibration(orgId(job.orgId));
+  },
+  "calibration.simulate": async (job) => {
+    await simulateCalibration(orgId(job.orgId));
+  },
+  "calibration.sweep": () => sweepCalibrations(),
   nightly: () => startNight(),
 };
 

@@ -25,11 +25,12 @@ export async function sweepUnits(): Promise<void> {
 
 /**
  * Once a night: certificates expire and knowledge fades with the days, so everybody is computed as of the new day; files
- * that nobody applied are forgotten.
+ * that nobody applied are forgotten. What was predicted is held against what was shown since.
  */
 export async function startNight(): Promise<void> {
   for (const { id } of await listOrganisations()) {
     await sendJob("beliefs.refresh", { orgId: id, learnerIds: null });
+    await sendJob("calibration.compute", { orgId: id });
     await forgetStaleUploads(id);
   }
   await deleteExpiredSessions(now());

@@ -62,7 +62,7 @@ export interface CalibrationSummary extends CalibrationGap {
 }
 
 const BINS = 10;
-export const COVERAGES = [0.5, 0.8, 0.95] as const;
+const COVERAGES = [0.5, 0.8, 0.95] as const;
 const FEWEST_FOR_RECALIBRATION = 200;
 /** Uniform draws spent on the error by chance. */
 const CHANCE_DRAWS = 2_000_000;
@@ -213,4 +213,26 @@ export function calibrationVerdict({ pairs, interval }: CalibrationGap): Calibra
   const { fewestPairs, largestGap } = CALIBRATION_LIMITS;
   if (pairs < fewestPairs) return "too-few";
   return interval.low > largestGap || interval.high < -largestGap ? "fails" : "within";
+}
+
+/** How far the gap of one group lies from that of everybody else, in shares, with a 95 % interval. */
+export interface GapDifference {
+  readonly difference: number;
+  readonly interval: Interval;
+}
+
+/** Difference of two gaps of different people: the half-widths add as independent ones do. */
+export function gapDifference(group: CalibrationGap, others: CalibrationGap): GapDifference {
+  const half = ({ interval }: CalibrationGap): number => (interval.high - interval.low) / 2;
+  const difference = group.gap - others.gap;
+  const reach = Math.hypot(half(group), half(others));
+  return { difference, interval: { low: difference - reach, high: difference + reach } };
+}
+
+/** The verdict on a group: it fails too when it is surely treated otherwise than everybody else by more than the limit. */
+export function groupVerdict(group: CalibrationGap, versusOthers: GapDifference | null): CalibrationVerdict {
+  const own = calibrationVerdict(group);
+  if (own !== "within" || versusOthers === null) return own;
+  const { low, high } = versusOthers.interval;
+  return low > CALIBRATION_LIMITS.largestGap || high < -CALIBRATION_LIMITS.largestGap ? "fails" : "within";
 }
