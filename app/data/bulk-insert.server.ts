@@ -9,6 +9,7 @@ const SQL_TYPES = {
   float: "float8",
   date: "date",
   instant: "timestamptz",
+  json: "jsonb",
 } as const;
 
 type ColumnType = keyof typeof SQL_TYPES;
@@ -26,6 +27,8 @@ interface ValueTypes {
   readonly float: number | null;
   readonly date: string | null;
   readonly instant: string | null;
+  /** As text. */
+  readonly json: string | null;
 }
 
 /** A row of the table; more properties than it has columns do no harm. */

@@ -6,6 +6,7 @@ import { database } from "./db.server.ts";
 import type { Tx } from "./db.server.ts";
 import { appendEvidence } from "./evidence.server.ts";
 import type { NewEvidence } from "./evidence.server.ts";
+import type { NewClaimFile } from "./prior-learning.server.ts";
 
 const ORG_UNIT = {
   name: "org_unit",
@@ -81,6 +82,48 @@ const EVIDENCE_MARK = {
   },
 } as const satisfies BulkTable;
 
+const SIGN_OFF = {
+  name: "sign_off",
+  columns: {
+    id: "uuid",
+    personId: "uuid",
+    skillId: "text",
+    level: "int",
+    status: "text",
+    checklist: "json",
+    requestedById: "uuid",
+    requestedAt: "instant",
+    assessorId: "uuid",
+    marks: "json",
+    note: "text",
+    observedOn: "date",
+    signedById: "uuid",
+    signedAt: "instant",
+    evidenceId: "uuid",
+  },
+} as const satisfies BulkTable;
+
+const PRIOR_LEARNING_CLAIM = {
+  name: "prior_learning_claim",
+  columns: {
+    id: "uuid",
+    personId: "uuid",
+    skillId: "text",
+    level: "int",
+    kind: "text",
+    issuer: "text",
+    issuedOn: "date",
+    description: "text",
+    status: "text",
+    submittedAt: "instant",
+    decidedById: "uuid",
+    decidedAt: "instant",
+    decidedLevel: "int",
+    reason: "text",
+    evidenceId: "uuid",
+  },
+} as const satisfies BulkTable;
+
 const USE_CASE = {
   name: "use_case",
   columns: {
@@ -122,6 +165,9 @@ export interface CompanyRows {
   readonly grants: readonly RowOf<typeof ROLE_GRANT>[];
   readonly evidence: readonly NewEvidence[];
   readonly marks: readonly RowOf<typeof EVIDENCE_MARK>[];
+  readonly signOffs: readonly RowOf<typeof SIGN_OFF>[];
+  readonly claims: readonly RowOf<typeof PRIOR_LEARNING_CLAIM>[];
+  readonly claimFiles: readonly (NewClaimFile & { readonly claimId: string; readonly position: number })[];
   readonly useCases: readonly RowOf<typeof USE_CASE>[];
   readonly useCaseDemands: readonly RowOf<typeof USE_CASE_DEMAND>[];
 }
@@ -149,6 +195,9 @@ export async function insertDemoCompany(
   await insertRows(tx, id, ROLE_GRANT, company.grants);
   await appendEvidence(tx, id, company.evidence, at);
   await insertRows(tx, id, EVIDENCE_MARK, company.marks);
+  await insertRows(tx, id, SIGN_OFF, company.signOffs);
+  await insertRows(tx, id, PRIOR_LEARNING_CLAIM, company.claims);
+  await tx.claimFile.createMany({ data: company.claimFiles.map((file) => ({ ...file, orgId: id })) });
   await insertRows(tx, id, USE_CASE, company.useCases);
   await insertRows(tx, id, USE_CASE_DEMAND, company.useCaseDemands);
   return true;

@@ -11,6 +11,7 @@ import type {
 } from "#app/engine/kernel/ids.ts";
 import type { AccessRole } from "#app/engine/access/viewer.ts";
 import type { LevelEvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { SignOffLevel } from "#app/engine/signoff/checklist.ts";
 import type { RoleProfile } from "#app/engine/skills/role-profile.ts";
 import type { Skill } from "#app/engine/skills/skill.ts";
 
@@ -93,6 +94,49 @@ export interface DemoMark {
   readonly recordedAt: string;
 }
 
+/** A sign-off that was asked for; its checklist comes from the framework when it is written. */
+export interface DemoSignOff {
+  readonly id: string;
+  readonly personId: LearnerId;
+  readonly skillId: SkillId;
+  readonly level: SignOffLevel;
+  readonly requestedById: AccountId;
+  readonly requestedAt: string;
+  readonly assessorId: LearnerId;
+  /** Null while it is open. `reached`: the level seen, or null when it was declined. */
+  readonly end: {
+    readonly reached: 0 | SignOffLevel | null;
+    readonly note: string | null;
+    readonly observedOn: PlainDate;
+    readonly at: string;
+    readonly byId: AccountId;
+    readonly evidenceId: EvidenceId | null;
+  } | null;
+}
+
+/** Prior learning that somebody sent in. */
+export interface DemoClaim {
+  readonly id: string;
+  readonly personId: LearnerId;
+  readonly skillId: SkillId;
+  readonly level: SignOffLevel;
+  readonly kind: "certificate" | "course" | "work-experience" | "work-sample";
+  readonly issuer: string | null;
+  readonly issuedOn: PlainDate | null;
+  readonly description: string;
+  readonly submittedAt: string;
+  /** A PDF; each character is one byte. */
+  readonly file: { readonly fileName: string; readonly content: string } | null;
+  /** Null while it waits; a null level: rejected. */
+  readonly decision: {
+    readonly level: SignOffLevel | null;
+    readonly reason: string;
+    readonly at: string;
+    readonly byId: AccountId;
+    readonly evidenceId: EvidenceId | null;
+  } | null;
+}
+
 export interface DemoUseCase {
   readonly id: string;
   readonly code: string;
@@ -144,6 +188,8 @@ export interface DemoCompany {
   readonly titleRoles: readonly DemoTitleRole[];
   readonly evidence: readonly DemoEvidence[];
   readonly marks: readonly DemoMark[];
+  readonly signOffs: readonly DemoSignOff[];
+  readonly claims: readonly DemoClaim[];
   readonly useCases: readonly DemoUseCase[];
   readonly accounts: readonly DemoAccount[];
   /** Level 0…5 per skill (order of the catalog) on the day `today`; never written anywhere. */

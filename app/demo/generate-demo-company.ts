@@ -6,6 +6,7 @@ import { buildAccounts } from "./build-accounts.ts";
 import { buildPeople } from "./build-people.ts";
 import { buildUnits, COMPANY_NAME } from "./build-units.ts";
 import { buildUseCases } from "./build-use-cases.ts";
+import { claimPriorLearning } from "./claim-requests.ts";
 import { demoSource } from "./demo-random.ts";
 import type { DemoCatalog, DemoCompany, DemoEvidence, DemoTitleRole } from "./demo-rows.ts";
 import { drawCompletions, drawHoldings } from "./draw-training.ts";
@@ -16,6 +17,7 @@ import { plantContradictions } from "./contradictions.ts";
 import { markEntries } from "./mark-entries.ts";
 import { ratePeople } from "./rate-people.ts";
 import { buildShifts } from "./shifts.ts";
+import { requestSignOffs } from "./sign-off-requests.ts";
 import { appointAssessors, assessorFloors, signOffWork } from "./sign-off-work.ts";
 import { drawTrueLevels } from "./true-levels.ts";
 import type { TrueLevels } from "./true-levels.ts";
@@ -83,6 +85,8 @@ export function generateDemoCompany({ seed, today, catalog }: DemoInputs): DemoC
     today,
   });
   const stories = { source, catalog, members, truth, today };
+  const requested = requestSignOffs(source, members, today);
+  const claimed = claimPriorLearning(source, members, today);
   const evidence = [
     ...filePriors(source, catalog, members, today),
     ...ratePeople(stories),
@@ -91,6 +95,8 @@ export function generateDemoCompany({ seed, today, catalog }: DemoInputs): DemoC
     ...filePaperLists(source, members, today),
     ...signOffWork({ source, members, appointments, truth, today }),
     ...plantContradictions(stories),
+    ...requested.evidence,
+    ...claimed.evidence,
   ].sort(replayOrder);
   return {
     orgId: orgId(source.uuid("org")),
@@ -103,6 +109,8 @@ export function generateDemoCompany({ seed, today, catalog }: DemoInputs): DemoC
     titleRoles: titleRoles(members),
     evidence,
     marks: markEntries(source, members, evidence, today),
+    signOffs: requested.signOffs,
+    claims: claimed.claims,
     useCases: buildUseCases(source, units, members, today),
     accounts: buildAccounts(source, units, members, today),
     truth: finalLevels(catalog, members, truth, today),

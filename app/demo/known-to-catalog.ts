@@ -1,8 +1,10 @@
 import { invariant } from "#app/engine/kernel/invariant.ts";
 import { CERTIFICATE_TYPES } from "./certificate-types.ts";
+import { CLAIM_SKILLS } from "./claim-requests.ts";
 import type { DemoCatalog } from "./demo-rows.ts";
 import { JOB_TITLES } from "./job-titles.ts";
 import { PRACTICAL_TASKS } from "./practical-tasks.ts";
+import { SIGN_OFF_SKILLS } from "./sign-off-requests.ts";
 import { SINGLE_POINTS } from "./single-points.ts";
 import { TRAINING_COURSES } from "./training-courses.ts";
 import { USE_CASE_REGISTER } from "./use-case-register.ts";
@@ -16,6 +18,8 @@ export function assertKnownToCatalog(catalog: DemoCatalog): void {
     ...CERTIFICATE_TYPES.flatMap((type) => type.proves.map(([skill]) => skill)),
     ...PRACTICAL_TASKS.map((task) => task.skill),
     ...SINGLE_POINTS.map((point) => point.skill),
+    ...SIGN_OFF_SKILLS,
+    ...CLAIM_SKILLS,
   ];
   const namedRoles = [
     ...Object.values(JOB_TITLES).flatMap((title) => (title.role === null ? [] : [title.role])),

@@ -1,3 +1,4 @@
+import type { Catalog } from "#app/catalog/catalog.ts";
 import { appendAudit } from "#app/data/audit.server.ts";
 import { inTransaction } from "#app/data/db.server.ts";
 import {
@@ -16,6 +17,7 @@ import type { SignInHint } from "#app/demo/list-sign-ins.ts";
 import { invariant } from "#app/engine/kernel/invariant.ts";
 import { now, today } from "#app/platform/clock.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { judgedRows } from "./demo-judged-rows.server.ts";
 import { publishCatalog } from "./publish-catalog.server.ts";
 import { refreshBeliefs } from "./refresh-beliefs.server.ts";
 
@@ -50,7 +52,7 @@ async function seed(): Promise<DemoCompany | null> {
   const { versionId } = published.value;
   const catalog = await loadCatalog(versionId);
   const company = generateDemoCompany({ seed: DEMO_SEED, today: today(DEMO_TIME_ZONE), catalog });
-  const rows = await toRows(company);
+  const rows = await toRows(company, catalog);
   const written = await inTransaction(
     async (tx) => {
       if (!(await insertDemoCompany(tx, rows, versionId, now()))) return false;
@@ -70,12 +72,13 @@ async function seed(): Promise<DemoCompany | null> {
   return written ? company : null;
 }
 
-async function toRows(company: DemoCompany): Promise<CompanyRows> {
+async function toRows(company: DemoCompany, catalog: Catalog): Promise<CompanyRows> {
   const hashes = await hashSecrets(company.accounts);
   return {
     ...company,
     accounts: company.accounts.map((account) => ({ ...account, ...hashesOf(account, hashes) })),
     grants: company.accounts.flatMap(({ id, grants }) => grants.map((grant) => ({ ...grant, accountId: id }))),
+    ...judgedRows(company, catalog),
     useCaseDemands: company.useCases.flatMap(({ id, demands }) =>
       demands.map((demand) => ({ ...demand, useCaseId: id })),
     ),

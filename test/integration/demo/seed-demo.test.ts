@@ -4,6 +4,11 @@ import { insertDemoCompany } from "#app/data/demo-company.server.ts";
 import { loadCatalog } from "#app/data/framework.server.ts";
 import { DEMO_SEED, DEMO_SLUG, generateDemoCompany } from "#app/demo/generate-demo-company.ts";
 import { plainDate } from "#app/engine/kernel/calendar.ts";
+import { accountId, learnerId, orgId } from "#app/engine/kernel/ids.ts";
+import { today } from "#app/platform/clock.server.ts";
+import { mediaTypeOf } from "#app/services/claim-files.ts";
+import { loadSignOff, loadSignOffQueue } from "#app/services/load-sign-offs.server.ts";
+import { judgedRows } from "#app/services/demo-judged-rows.server.ts";
 import { publishCatalog } from "#app/services/publish-catalog.server.ts";
 import { demoSignIns, seedDemoIfEmpty } from "#app/services/seed-demo.server.ts";
 import { signIn } from "#app/services/sign-in.server.ts";
@@ -27,6 +32,9 @@ async function everything(): Promise<string> {
     "role_grant",
     "evidence",
     "evidence_mark",
+    "sign_off",
+    "prior_learning_claim",
+    "claim_file",
     "use_case",
     "use_case_demand",
     "belief",
@@ -117,6 +125,42 @@ describe("the demo company is seeded once", () => {
   });
 });
 
+describe("the demo's queues are alive", () => {
+  beforeAll(async () => {
+    await truncateAll();
+    await seedDemoIfEmpty();
+  });
+
+  it("has sign-offs waiting for the team lead and the operator, whom their records allow to sign them", async () => {
+    const open = await database().signOff.findMany({ where: { status: "requested" } });
+    const [lead, operator] = await Promise.all(
+      ["Production manager", "Assembly operator"].map((jobTitle) =>
+        database().person.findFirstOrThrow({
+          where: { jobTitle, id: { in: open.flatMap(({ assessorId }) => assessorId ?? []) } },
+        }),
+      ),
+    );
+    for (const person of [lead, operator]) {
+      const account = await database().account.findFirstOrThrow({ where: { personId: person?.id ?? null } });
+      const viewer = {
+        ...{ orgId: orgId(account.orgId), accountId: accountId(account.id), displayName: account.displayName },
+        ...{ learnerId: learnerId(person?.id ?? ""), grants: [] },
+      };
+      const queue = await loadSignOffQueue(viewer);
+      expect(queue.open.length).toBeGreaterThanOrEqual(2);
+      for (const { id } of queue.open) {
+        expect(await loadSignOff(viewer, id, today("UTC"))).toMatchObject({ part: "assessor", refusal: null });
+      }
+    }
+  });
+
+  it("has prior learning waiting with a real PDF", async () => {
+    const [file] = await database().claimFile.findMany({ where: { claim: { status: "submitted" } } });
+    expect(mediaTypeOf(file?.bytes ?? new Uint8Array())).toBe("application/pdf");
+    expect(Buffer.from(file?.bytes ?? []).toString("latin1")).toMatch(/startxref\n\d+\n%%EOF\n$/);
+  });
+});
+
 describe("a seed that is interrupted or not wanted leaves nothing", () => {
   beforeEach(truncateAll);
 
@@ -129,6 +173,7 @@ describe("a seed that is interrupted or not wanted leaves nothing", () => {
     const nowhere = { useCaseId: company.orgId, roleId: "operator", heads: 1 };
     const rows = {
       ...company,
+      ...judgedRows(company, catalog),
       accounts: company.accounts.map((account) => ({ ...account, passwordHash: null, pinHash: null })),
       grants: company.accounts.flatMap(({ id, grants }) => grants.map((grant) => ({ ...grant, accountId: id }))),
       useCaseDemands: [...demands, nowhere],
