@@ -172,3 +172,19 @@ export async function signItemVersion(
      WHERE org_id = ${org}::uuid AND item_id = ${signature.id} AND version = ${signature.version}`;
   return true;
 }
+
+export interface WordsOfVersion {
+  readonly itemId: string;
+  readonly version: number;
+  readonly body: unknown;
+  readonly isPresent: boolean;
+}
+
+/** Every text of every item of a skill. */
+export async function loadAllWords(org: OrgId, skillId: string): Promise<readonly WordsOfVersion[]> {
+  return database().$queryRaw<WordsOfVersion[]>`
+    SELECT i.id AS "itemId", v.version, v.body, v.version = i.version AS "isPresent"
+      FROM item i JOIN item_version v ON v.org_id = i.org_id AND v.item_id = i.id
+     WHERE i.org_id = ${org}::uuid AND i.skill_id = ${skillId}
+     ORDER BY i.id, v.version`;
+}
