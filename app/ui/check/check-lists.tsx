@@ -120,7 +120,9 @@ function SuggestedChecks({ suggested, roleName }: Pick<CheckListsProps["checks"]
             onPhone: "full",
             cell: (row) =>
               row.from === null ? (
-                <ButtonLink to={`/checks/new/${row.skillId}`}>{`Check ${row.name}`}</ButtonLink>
+                <ButtonLink to={`/checks/new/${row.skillId}`}>
+                  Take the check<span className="sr-only"> of {row.name}</span>
+                </ButtonLink>
               ) : (
                 <span className="text-ink-muted">Again from {formatDate(locale, row.from)}</span>
               ),

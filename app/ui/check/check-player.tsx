@@ -5,6 +5,7 @@ import { EmptyState } from "../empty-state.tsx";
 import type { HeldCheck } from "./check-sync.ts";
 import type { RunningCheck } from "./check-types.ts";
 import { CheckHead } from "./check-head.tsx";
+import { figureUrl } from "./figure-url.ts";
 import { QuestionForm } from "./question-form.tsx";
 import { refusalInWords } from "./refusal-words.ts";
 import { SyncLine } from "./sync-line.tsx";
@@ -25,6 +26,7 @@ export function CheckPlayer({ check: loaded, account, csrf, problem }: CheckPlay
   const { held, sync } = useCheckSync(loaded, account, csrf, revalidate);
   const { check, state, refusal, over } = held;
   const navigate = useNavigate();
+  usePicturesAhead(check);
   useEffect(() => {
     if (over) navigate(`/checks/${check.id}/result`);
   }, [over, navigate, check.id]);
@@ -76,6 +78,17 @@ function NothingToShow({ over }: { readonly over: boolean }) {
       the connection is back.
     </EmptyState>
   );
+}
+
+/** Pictures of the questions ahead are fetched now: they are there when the connection is not, and nothing jumps. */
+function usePicturesAhead({ id, questions }: RunningCheck): void {
+  useEffect(() => {
+    for (const { itemId, question } of questions) {
+      if (question.figure === null) continue;
+      const picture = new Image();
+      picture.src = figureUrl(id, itemId, question.figure.file);
+    }
+  }, [id, questions]);
 }
 
 /** A decision of a case waits: what follows it in the case is known to the server alone. */

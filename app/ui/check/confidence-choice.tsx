@@ -1,11 +1,14 @@
 import type { Confidence } from "#app/engine/measurement/answer-key.ts";
-import { CHOICE_ROW } from "../question/question-props.ts";
 
 const CHOICES: readonly { readonly value: Confidence; readonly label: string }[] = [
   { value: "sure", label: "Sure" },
   { value: "unsure", label: "Unsure" },
   { value: "guessing", label: "Guessing" },
 ];
+
+const CHOICE =
+  "flex min-h-(--touch) cursor-pointer items-center justify-center gap-2 rounded-control border border-line bg-surface px-2 text-16 " +
+  "hover:bg-canvas has-checked:border-accent has-checked:bg-accent-soft has-disabled:cursor-not-allowed";
 
 interface ConfidenceChoiceProps {
   readonly value: Confidence | null;
@@ -20,7 +23,7 @@ export function ConfidenceChoice({ value, onChange, disabled = false }: Confiden
       <legend className="text-16 font-semibold">How sure are you?</legend>
       <div className="mt-3 grid grid-cols-3 gap-3">
         {CHOICES.map((choice) => (
-          <label key={choice.value} className={`${CHOICE_ROW} items-center justify-center text-center`}>
+          <label key={choice.value} className={CHOICE}>
             <input
               type="radio"
               name="confidence"
@@ -30,7 +33,7 @@ export function ConfidenceChoice({ value, onChange, disabled = false }: Confiden
               onChange={() => {
                 onChange(choice.value);
               }}
-              className="size-4 shrink-0 accent-accent"
+              className="size-5 shrink-0 accent-(--accent)"
             />
             {choice.label}
           </label>

@@ -7,6 +7,7 @@ import { QuestionInput } from "../question/question-input.tsx";
 import { QuestionStem } from "../question/question-stem.tsx";
 import { answerInWords } from "./answer-words.ts";
 import type { QueuedAnswer, ShownQuestion } from "./check-types.ts";
+import { figureUrl } from "./figure-url.ts";
 import { ConfidenceChoice } from "./confidence-choice.tsx";
 
 interface QuestionFormProps {
@@ -22,7 +23,7 @@ export function QuestionForm({ shown, check, sequence, disabled, onAnswer }: Que
   const { question, decision, earlier, itemId } = shown;
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [confidence, setConfidence] = useState<Confidence | null>(null);
-  const figureUrl = (file: string): string => `/checks/${check}/figures/${itemId}/${file}`;
+  const urlOf = (file: string): string => figureUrl(check, itemId, file);
   const place = { sequence, itemId, decision: (decision?.number ?? 1) - 1, queued: false };
   const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -43,7 +44,7 @@ export function QuestionForm({ shown, check, sequence, disabled, onAnswer }: Que
             Decision {decision.number} of {decision.of} in this case
           </p>
         )}
-        <QuestionStem question={question} figureUrl={figureUrl} />
+        <QuestionStem question={question} figureUrl={urlOf} />
       </div>
       <QuestionInput
         question={question}
@@ -51,7 +52,7 @@ export function QuestionForm({ shown, check, sequence, disabled, onAnswer }: Que
         onChange={setAnswer}
         name="answer"
         disabled={disabled}
-        figureUrl={figureUrl}
+        figureUrl={urlOf}
       />
       <ConfidenceChoice value={confidence} onChange={setConfidence} disabled={disabled} />
       <div className="flex flex-wrap items-center gap-4">

@@ -7,6 +7,7 @@ import type { AccountId } from "#app/engine/kernel/ids.ts";
 import { withDatabase } from "../database.ts";
 import { call, ORIGIN, signedForm } from "./call-route.ts";
 import type { Answer, Call } from "./call-route.ts";
+import { createCheck } from "./checks.ts";
 import { ACCEPTABLE_FORMS, ROUTE_TABLE } from "./route-table.ts";
 import type { Role, Who } from "./route-table.ts";
 import { paramsOf, ROUTES } from "./routes.ts";
@@ -32,6 +33,8 @@ let foreignImport: string;
 let signOffs: readonly [string, string, string];
 /** Of person A, of person B, and another organisation's; each with one file. */
 let claims: readonly [string, string, string];
+/** Of person B. A check is open to its owner alone, whatever the roles: test/integration/checks looks at that. */
+let ownCheck: string;
 const accounts = new Map<Visitor, AccountId>();
 
 beforeAll(async () => {
@@ -55,6 +58,7 @@ beforeAll(async () => {
     await createSignOff(world, world.personB, null),
     await createSignOff(foreign, foreign.personA, foreign.personB),
   ];
+  ownCheck = await createCheck(world, world.personB, SKILL);
   claims = [
     await createClaim(world, world.personA),
     await createClaim(world, world.personB),
@@ -95,6 +99,7 @@ const PARAMS: Readonly<Record<string, () => { readonly good: string; readonly hi
   importId: () => ({ good: ownImport, hidden: [foreignImport] }),
   signOffId: () => ({ good: signOffs[0], hidden: [signOffs[1], signOffs[2]] }),
   claimId: () => ({ good: claims[0], hidden: [claims[1], claims[2]] }),
+  checkId: () => ({ good: ownCheck, hidden: [] }),
   position: () => ({ good: "1", hidden: ["2"] }),
   skillId: () => ({ good: SKILL, hidden: [] }),
   roleId: () => ({ good: roleId, hidden: [] }),
