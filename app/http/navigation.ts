@@ -61,6 +61,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
     entries: [
       { to: "/skills", label: "Skill library", icon: "skills", permission: "framework:read" },
       { to: "/roles", label: "Roles", icon: "roles", permission: "framework:read" },
+      { to: "/calibration", label: "Calibration", icon: "calibration", permission: "framework:read" },
     ],
   },
   {

@@ -5,6 +5,7 @@ import {
   type SimulationReport,
 } from "#app/data/calibration-reports.server.ts";
 import { database } from "#app/data/db.server.ts";
+import { hasPermission } from "#app/engine/access/scope.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import { CALIBRATION_LIMITS } from "#app/engine/proficiency/calibration-of-readiness.ts";
 import { now } from "#app/platform/clock.server.ts";
@@ -41,3 +42,6 @@ export async function loadCalibration(viewer: Viewer, askedAt: Date | null): Pro
     limits: CALIBRATION_LIMITS,
   };
 }
+
+/** Whether the viewer may have the reports computed anew. */
+export const mayCompute = (viewer: Viewer): boolean => hasPermission(viewer, "planning:read");

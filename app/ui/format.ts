@@ -51,6 +51,11 @@ export function formatCount(locale: string, count: number): string {
   return numberFormat(locale, { maximumFractionDigits: 0 }).format(count);
 }
 
+/** A number with exactly so many decimals. */
+export function formatDecimal(locale: string, value: number, decimals: number): string {
+  return numberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
+
 /** A level on the 0-5 scale with one decimal: "2.4". */
 export function formatLevel(locale: string, level: number): string {
   return numberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(level);
