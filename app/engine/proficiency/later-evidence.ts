@@ -1,6 +1,6 @@
 import { normalCdf } from "#app/engine/kernel/distributions.ts";
 import type { CompiledRequirements } from "#app/engine/skills/role-profile.ts";
-import { thetaOfRating, type ProficiencyLevel } from "#app/engine/skills/skill.ts";
+import { levelCut, thetaOfRating, type ProficiencyLevel } from "#app/engine/skills/skill.ts";
 import type { BeliefModel } from "./belief-model.ts";
 import { SMALLEST_NOISE_SD, SOURCE_PARAMETERS } from "./belief-parameters.ts";
 import type { ReadinessPair } from "./calibration-of-readiness.ts";
@@ -27,7 +27,8 @@ export interface LaterEvidence {
 /**
  * Every later measuring statement of one ledger beside the chance that stood before it: the ledger replayed up to the day
  * before, from entries that were known by then. Role priors count from the day they hold, whenever they were noticed.
- * Expired, disputed and revoked entries are no outcome. One replay per distinct moment of such evidence.
+ * A statement confirms a level whose band it reaches: level 3 from 2.5 on, which is the same for whole levels. Disputed and
+ * revoked entries are no outcome. One replay per distinct moment of such evidence.
  */
 export function laterEvidence(
   model: BeliefModel,
@@ -62,7 +63,7 @@ export function laterEvidence(
       outcomes.push({
         ...{ person, skillIndex, kind: entry.kind },
         predicted: probabilityReady(estimateAt(before, skillIndex), level),
-        confirmed: stated >= level,
+        confirmed: thetaOfRating(stated) >= levelCut(level),
         place: placeOf(before, skillIndex, entry, stated),
       });
     }

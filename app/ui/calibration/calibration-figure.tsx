@@ -89,7 +89,11 @@ function BinTable({ bins }: { readonly bins: readonly ReliabilityBin[] }) {
         <thead>
           <tr className="text-ink-muted">
             {HEADS.map((head, at) => (
-              <th key={head} scope="col" className={`${cell} font-medium first:pl-0 ${at === 0 ? "text-left" : ""}`}>
+              <th
+                key={head}
+                scope="col"
+                className={at === 0 ? "py-1.5 pr-2 text-left font-medium" : `${cell} font-medium`}
+              >
                 {head}
               </th>
             ))}

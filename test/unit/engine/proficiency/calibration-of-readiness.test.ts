@@ -183,7 +183,9 @@ describe("later evidence", () => {
     const before = estimateAt(replayLedger(model, [rated], later), 1);
     expect(outcomes).toMatchObject([{ confirmed: true, kind: "practical-signoff", skillIndex: 1 }]);
     expect(outcomes[0]?.predicted).toBe(probabilityReady(before, 2));
-    expect(ask([rated, seen("b", { 1: 1 })]).outcomes[0]?.confirmed).toBe(false);
+    const confirms = (stated: number) => ask([rated, seen("b", { 1: stated })]).outcomes[0]?.confirmed;
+    // the required level is 2; its band is 1.5 to 2.5
+    expect([1, 1.4, 1.5, 2].map(confirms)).toEqual([false, false, true, true]);
   });
 
   it("does not see what came on the same day, later, or was entered afterwards", () => {
