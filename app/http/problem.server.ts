@@ -24,6 +24,8 @@ export function problemResponse(problem: Problem): Response {
   const { status, ...body } = describe(problem);
   const headers = new Headers({ ...PERSONAL_HEADERS, "Content-Type": "application/json; charset=utf-8" });
   if (problem.kind === "too-many-attempts") headers.set("Retry-After", String(problem.waitSeconds));
+  // the rest of the body is left unread, so the connection cannot carry another request
+  if (problem.kind === "too-large") headers.set("Connection", "close");
   return new Response(JSON.stringify(body satisfies ProblemBody), { status, headers });
 }
 
