@@ -42,7 +42,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
     entries: [
       {
         to: "/sign-offs",
-        label: "Sign-offs asked of me",
+        label: "Sign-offs to give",
         icon: "sign-off-queue",
         permission: "signoff:assess",
         counts: "signOffs",

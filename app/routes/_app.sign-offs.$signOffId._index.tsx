@@ -1,6 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useCallback, useState } from "react";
 import { z } from "zod";
 import { protectedAction, protectedLoader, type ActionAccess } from "#app/http/access.server.ts";
 import { parseForm, requiredText } from "#app/http/form-data.server.ts";
@@ -71,6 +72,10 @@ export default function SignOff() {
   const { signOff, today, owner, deviceKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
+  const [sentHere, setSentHere] = useState(false);
+  const onSent = useCallback(() => {
+    setSentHere(true);
+  }, []);
   const open = signOff.status === "requested";
   const maySign = open && signOff.part === "assessor" && signOff.refusal === null;
   return (
@@ -81,11 +86,11 @@ export default function SignOff() {
       breadcrumbs={[
         signOff.part === "person"
           ? { label: "My sign-offs", to: "/me/sign-offs" }
-          : { label: "Sign-offs asked of me", to: "/sign-offs" },
+          : { label: "Sign-offs to give", to: "/sign-offs" },
       ]}
     >
       <div className="grid gap-6">
-        {search.has("signed") && <Notice tone="done" live title="Signed and recorded." />}
+        {(search.has("signed") || sentHere) && <Notice tone="done" live title="Sent. It is signed and recorded." />}
         {!open && <SignOffOutcome signOff={signOff} />}
         {open && signOff.refusal !== null && (
           <Notice tone={signOff.part === "person" ? "info" : "problem"} title="You cannot sign this">
@@ -100,6 +105,7 @@ export default function SignOff() {
             needed={signOff.needed}
             today={today}
             deviceKey={deviceKey}
+            onSent={onSent}
             returned={answer?.intent === "sign" ? answer : null}
           />
         )}

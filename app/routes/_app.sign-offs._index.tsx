@@ -12,7 +12,7 @@ import { useDeviceDrafts } from "#app/ui/sign-off/use-device-drafts.ts";
 import { Tabs } from "#app/ui/tabs.tsx";
 import { TextLink } from "#app/ui/text-link.tsx";
 
-export const meta: MetaFunction = () => pageTitle("Sign-offs asked of me");
+export const meta: MetaFunction = () => pageTitle("Sign-offs to give");
 
 export const loader = protectedLoader("signoff:assess", async ({ viewer }) => {
   return { ...(await loadSignOffQueue(viewer)), owner: requireFound(viewer.learnerId) };
@@ -31,7 +31,7 @@ export default function SignOffQueue() {
   const showDone = search.get("view") === "done";
   return (
     <Page
-      title="Sign-offs asked of me"
+      title="Sign-offs to give"
       width="reading"
       lead="Colleagues who asked you to watch their work and sign what you saw."
     >

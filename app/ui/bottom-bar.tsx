@@ -41,6 +41,7 @@ export function BottomBar({ navigation }: { readonly navigation: readonly Naviga
             <>
               <Ellipsis aria-hidden size={20} />
               <span>More</span>
+              <OpenCount count={rest.reduce((sum, item) => sum + (item.count ?? 0), 0)} />
             </>
           }
         >

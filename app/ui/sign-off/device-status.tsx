@@ -23,7 +23,7 @@ const WAITING = {
 export function DeviceStatus({ state }: { readonly state: DeviceState }) {
   const [Icon, words] = said(state);
   return (
-    <p role="status" className="flex min-h-6 items-start gap-2 text-14 font-medium">
+    <p role="status" className="flex items-start gap-2 text-14 font-medium">
       {Icon !== null && <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />}
       <span>{words}</span>
     </p>

@@ -110,8 +110,17 @@ function AssessorChoice({ chosen, whose, error }: AssessorChoiceProps) {
           <input type="hidden" name="skill" value={skill.id} />
           <input type="hidden" name="level" value={level} />
           {error !== null && <FieldError id="assessor-error">{error}</FieldError>}
-          {onShift.length > 0 && <AssessorGroup legend={`On ${mine ? "my" : "the same"} shift`} people={onShift} />}
-          {others.length > 0 && <AssessorGroup legend={`Others at ${mine ? "my" : "the"} site`} people={others} />}
+          {onShift.length > 0 && (
+            <AssessorGroup legend={`On ${mine ? "my" : "the same"} shift`} level={level} people={onShift} />
+          )}
+          {others.length > 0 && (
+            <details open={onShift.length === 0}>
+              <summary className="inline-flex min-h-(--touch) cursor-pointer items-center text-14 text-accent hover:underline">
+                Others at {mine ? "my" : "the"} site ({others.length})
+              </summary>
+              <AssessorGroup legend={`Others at ${mine ? "my" : "the"} site`} level={level} people={others} hidden />
+            </details>
+          )}
           <WhatIsWatched checklist={checklist} />
           <div>
             <SubmitButton icon={Send} pending={sending} pendingLabel="Asking">
@@ -124,10 +133,18 @@ function AssessorChoice({ chosen, whose, error }: AssessorChoiceProps) {
   );
 }
 
-function AssessorGroup({ legend, people }: { readonly legend: string; readonly people: readonly Assessor[] }) {
+interface AssessorGroupProps {
+  readonly legend: string;
+  readonly level: number;
+  readonly people: readonly Assessor[];
+  /** Something else says the legend to the eye. */
+  readonly hidden?: boolean;
+}
+
+function AssessorGroup({ legend, level, people, hidden = false }: AssessorGroupProps) {
   return (
     <fieldset>
-      <legend className="text-14 font-medium">{legend}</legend>
+      <legend className={hidden ? "sr-only" : "text-14 font-medium"}>{legend}</legend>
       <div className="mt-1.5 grid gap-2 md:grid-cols-2">
         {people.map((person) => (
           <label
@@ -144,7 +161,7 @@ function AssessorGroup({ legend, people }: { readonly legend: string; readonly p
             <span>
               <span className="block text-16 font-medium">{person.displayName}</span>
               <span className="block text-14 text-ink-muted">
-                {[person.jobTitle, person.shiftName === null ? null : `${person.shiftName} shift`, "holds the level"]
+                {[person.jobTitle, person.shiftName, `holds level ${String(level)}`]
                   .filter((part) => part !== null)
                   .join(" · ")}
               </span>

@@ -20,15 +20,17 @@ interface SignOffFormProps {
   readonly today: string;
   /** Names this list: sent twice, it counts once. */
   readonly deviceKey: string;
+  /** The server has it, at once or after a while without a connection. */
+  readonly onSent: () => void;
   /** A form that came back without script: what is wrong, and what was filled in. */
   readonly returned: { readonly message: string; readonly values: Readonly<Record<string, string>> } | null;
 }
 
 /** The checklist on the shop floor: mark, state the day, sign. Kept on the device at every touch. */
 export function SignOffForm(props: SignOffFormProps) {
-  const { signOffId, owner, checklist, needed, today, deviceKey, returned } = props;
+  const { signOffId, owner, checklist, needed, today, deviceKey, returned, onSent } = props;
   const { csrfToken } = useRootData();
-  const draft = useSignOffDraft(owner, signOffId, csrfToken);
+  const draft = useSignOffDraft({ owner, signOffId, csrfToken, onSent });
   const values = returned?.values ?? {};
   const total = checklist.points.length;
   const busy = draft.state.kind === "sending" || draft.state.kind === "sent";
@@ -63,21 +65,21 @@ export function SignOffForm(props: SignOffFormProps) {
         />
         <p className="text-14 text-ink-muted">{MEANING_OF_SIGNING}</p>
       </div>
-      <div className="sticky bottom-16 z-10 grid gap-2 rounded-panel border border-line-strong bg-surface p-4 shadow-float md:bottom-4">
-        <p className="numerals text-14 text-ink-muted">
-          {draft.marked} of {total} points marked; at least {needed} have to be seen
-        </p>
-        <DeviceStatus state={draft.state} />
-        <div className="flex flex-wrap items-center gap-3">
-          <SubmitButton icon={PenLine} pending={busy} pendingLabel={draft.state.kind === "sent" ? "Sent" : "Sending"}>
-            Sign
-          </SubmitButton>
-          {draft.state.kind === "refused" && (
-            <button type="button" onClick={draft.onDiscard} className={buttonClasses("quiet")}>
-              Discard what is on this device
-            </button>
-          )}
+      <div className="sticky bottom-16 z-10 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-panel border border-line-strong bg-surface px-4 py-3 shadow-float md:bottom-4">
+        <div className="min-w-0 flex-1 basis-40">
+          <p className="numerals text-14 text-ink-muted">
+            {draft.marked} of {total} marked, {needed} have to be seen
+          </p>
+          <DeviceStatus state={draft.state} />
         </div>
+        {draft.state.kind === "refused" && (
+          <button type="button" onClick={draft.onDiscard} className={buttonClasses("quiet")}>
+            Discard what is on this device
+          </button>
+        )}
+        <SubmitButton icon={PenLine} pending={busy} pendingLabel={draft.state.kind === "sent" ? "Sent" : "Sending"}>
+          Sign
+        </SubmitButton>
       </div>
     </form>
   );

@@ -9,6 +9,14 @@ export type DeviceState =
   | { readonly kind: "waiting"; readonly reason: "offline" | "signed-out" }
   | { readonly kind: "refused"; readonly message: string };
 
+interface DraftOwner {
+  readonly owner: string;
+  readonly signOffId: string;
+  readonly csrfToken: string;
+  /** Stays the same function from drawing to drawing. */
+  readonly onSent: () => void;
+}
+
 interface DraftControls {
   readonly form: RefObject<HTMLFormElement>;
   readonly state: DeviceState;
@@ -42,7 +50,7 @@ const countMarks = (fields: DeviceDraft["fields"]): number =>
  * Keeps a checklist on the device while it is marked, and sends it when it is signed: at once, or when the network is back.
  * Without script the form posts as any other.
  */
-export function useSignOffDraft(owner: string, signOffId: string, csrfToken: string): DraftControls {
+export function useSignOffDraft({ owner, signOffId, csrfToken, onSent }: DraftOwner): DraftControls {
   const form = useRef<HTMLFormElement>(null);
   const [state, setState] = useState<DeviceState>({ kind: "untouched" });
   const [marked, setMarked] = useState(0);
@@ -53,9 +61,11 @@ export function useSignOffDraft(owner: string, signOffId: string, csrfToken: str
       setState({ kind: "sending" });
       const outcome = await sendDraft(draft, csrfToken);
       setState(outcome);
-      if (outcome.kind === "sent") revalidate();
+      if (outcome.kind !== "sent") return;
+      onSent();
+      revalidate();
     },
-    [csrfToken, revalidate],
+    [csrfToken, revalidate, onSent],
   );
 
   const show = useCallback((draft: DeviceDraft): void => {

@@ -103,7 +103,7 @@ describe("signing", () => {
       take: 3,
     });
     expect(actions.map(({ action }) => action)).toEqual(["evidence:add", "sign-off:sign", "sign-off:request"]);
-    expect((await verifyAudit()).flatMap(({ findings }) => findings)).toEqual([]);
+    expect((await verifyAudit(null)).flatMap(({ findings }) => findings)).toEqual([]);
   });
 
   it("below the level is evidence too, at the level seen, and says what was missing", async () => {
