@@ -25,25 +25,11 @@ export interface ItemColumns {
 /** An item of the library, to be installed. */
 export interface LibraryItem extends ItemColumns {
   readonly version: number;
-  /** Of its words and pictures. */
+  /** Of its file and of its words and pictures. */
   readonly hash: string;
   readonly body: object;
   /** SVG texts by file name. */
   readonly figures: Readonly<Record<string, string>>;
-}
-
-/** What the organisation has of an item. */
-export interface InstalledItem {
-  readonly id: string;
-  readonly version: number;
-  readonly status: ItemStatus;
-  /** Null: the organisation wrote it or changed it. */
-  readonly libraryHash: string | null;
-}
-
-export async function listInstalledItems(tx: Tx, org: OrgId): Promise<readonly InstalledItem[]> {
-  return tx.$queryRaw<InstalledItem[]>`
-    SELECT id, version, status, library_hash AS "libraryHash" FROM item WHERE org_id = ${org}::uuid`;
 }
 
 /** Rows of one statement: a few hundred kilobytes of JSON. */

@@ -20,15 +20,15 @@ const report = (done: string): void => void process.send?.({ kind: "done", done 
 async function fill(): Promise<void> {
   await publish();
   if (env().PACESETTER_DEMO === "on") await seedDemo();
-  await installItems();
+  await fillLibrary();
 }
 
 /** After the demo company, which is an organisation like any other. */
-async function installItems(): Promise<void> {
-  const { organisations, items, problems } = await installLibrary();
+async function fillLibrary(): Promise<void> {
+  const { organisations, items, lessons, problems } = await installLibrary();
   if (problems.length > 0)
     process.stderr.write(`Left out of the library:\n${problems.map(formatProblem).join("\n")}\n`);
-  if (organisations > 0) report(`item bank filled: ${String(items)} items`);
+  if (organisations > 0) report(`library filled: ${String(lessons)} lessons, ${String(items)} items`);
 }
 
 async function publish(): Promise<void> {
