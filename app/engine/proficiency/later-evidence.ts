@@ -10,7 +10,7 @@ import { replayLedger, type ReplayedBelief } from "./replay.ts";
 import { estimateAt } from "./skill-estimate.ts";
 
 /** Kinds whose word is taken as the outcome of what was predicted before it. */
-export const OUTCOME_KINDS = ["practical-signoff", "certificate", "lesson-check", "manager-rating"] as const;
+const OUTCOME_KINDS = ["practical-signoff", "certificate", "lesson-check", "manager-rating"] as const;
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
 export interface LaterOutcome extends ReadinessPair {

@@ -12,7 +12,7 @@ interface CalibrationFigureProps {
 
 export const points = (locale: string, share: number): string => formatDecimal(locale, share * 100, 1);
 
-export const between = (locale: string, { low, high }: Interval): string =>
+const between = (locale: string, { low, high }: Interval): string =>
   `${formatShare(locale, low)} to ${formatShare(locale, high)}`;
 
 /** The reliability diagram with everything it is made of. */

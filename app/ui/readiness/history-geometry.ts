@@ -1,6 +1,7 @@
 import { scaleLinear, scaleUtc } from "d3-scale";
 import { area, line } from "d3-shape";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
+import type { EvidenceKind } from "#app/engine/proficiency/evidence.ts";
 
 export interface HistoryRow {
   readonly on: PlainDate;
@@ -9,6 +10,20 @@ export interface HistoryRow {
   readonly high: number;
   readonly standing: "known" | "expired" | "not-measured";
   readonly reason: "event" | "before" | "month";
+}
+
+/** The estimate over time; with every entry too, when some were ticked off. */
+export interface SkillHistoryData {
+  readonly points: readonly HistoryRow[];
+  readonly complete: readonly HistoryRow[] | null;
+}
+
+/** Entries of one kind on one day: the answers of a check are one mark. */
+export interface HistoryMark {
+  readonly kind: EvidenceKind;
+  readonly on: PlainDate;
+  readonly count: number;
+  readonly counts: boolean;
 }
 
 /** Height of the plot in pixels; its width is whatever the page gives. */

@@ -9,10 +9,11 @@ import {
   levelY,
   linePath,
   runsOf,
+  type HistoryMark,
   type HistoryRow,
+  type SkillHistoryData,
   type TimeAxis,
 } from "./history-geometry.ts";
-import type { HistoryMark, SkillHistoryData } from "./skill-history.tsx";
 import { KIND_WORDS } from "./words.ts";
 
 interface HistoryPlotProps {

@@ -9,7 +9,8 @@ import { StatusBadge } from "../status-badge.tsx";
 import type { DisputeAction } from "./dispute-forms.tsx";
 import { EvidenceEntryList, type EvidenceEntry } from "./evidence-entry-list.tsx";
 import { readingOf } from "./requirement-table.tsx";
-import { SkillHistory, type SkillHistoryData } from "./skill-history.tsx";
+import type { SkillHistoryData } from "./history-geometry.ts";
+import { SkillHistory } from "./skill-history.tsx";
 import { KIND_WORDS } from "./words.ts";
 
 export interface Finding {

@@ -5,15 +5,10 @@ import { formatDate, formatLevel, formatMonth, formatQuantity } from "../format.
 import { useLocale } from "../root-data.ts";
 import { EvidenceMark } from "./evidence-mark.tsx";
 import { HistoryPlot } from "./history-plot.tsx";
-import { pointOn, timeAxis, type HistoryRow } from "./history-geometry.ts";
+import { pointOn, timeAxis, type HistoryMark, type HistoryRow, type SkillHistoryData } from "./history-geometry.ts";
 import { KIND_WORDS } from "./words.ts";
 
-export interface SkillHistoryData {
-  readonly points: readonly HistoryRow[];
-  readonly complete: readonly HistoryRow[] | null;
-}
-
-export interface HistoryEntry {
+interface HistoryEntry {
   readonly kind: EvidenceKind;
   readonly effectiveOn: PlainDate;
   readonly fate: EntryFate;
@@ -24,14 +19,6 @@ interface SkillHistoryProps {
   readonly entries: readonly HistoryEntry[];
   /** Required level; null: the role does not ask for the skill. */
   readonly required: number | null;
-}
-
-/** Entries of one kind on one day: the answers of a check are one mark. */
-export interface HistoryMark {
-  readonly kind: EvidenceKind;
-  readonly on: PlainDate;
-  readonly count: number;
-  readonly counts: boolean;
 }
 
 /** How the estimate of one skill came about: line, band, what happened when, and the same as a table. */

@@ -121,6 +121,7 @@ describe("navigation", () => {
     expect(pathsFor(viewerWith([grant("hr-planner", "/1/")]))).toEqual([
       "/skills",
       "/roles",
+      "/calibration",
       "/heatmap",
       "/planning/roles",
     ]);
@@ -130,6 +131,7 @@ describe("navigation", () => {
     expect(pathsFor(viewerWith([grant("admin", "/1/")]))).toEqual([
       "/skills",
       "/roles",
+      "/calibration",
       "/admin/imports",
       "/admin/titles",
       "/admin/access",
