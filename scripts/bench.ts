@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { beliefBenches } from "../test/bench/belief.bench.ts";
+import { checkBenches } from "../test/bench/checks.bench.ts";
 import { databaseBenches } from "../test/bench/database.bench.ts";
 import { heatmapBenches } from "../test/bench/heatmap.bench.ts";
 import { heatmapPageBenches } from "../test/bench/heatmap-page.bench.ts";
@@ -18,6 +19,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = 
   heatmap: heatmapBenches,
   page: heatmapPageBenches,
   database: databaseBenches,
+  checks: checkBenches,
 };
 
 const digits = (value: number): string =>

@@ -24,21 +24,28 @@ export interface AssessmentRow {
   readonly finishedOn: PlainDate | null;
   readonly retakeOn: PlainDate | null;
   readonly extraTimePercent: number;
+  /** Of the organisation now. */
+  readonly frameworkVersionId: string;
 }
 
-/** One check of one person, in one query; null when it is not theirs. */
+/**
+ * One check of one person, in one query; null when it is not theirs. `withPlan` false leaves the plan out (null): it never
+ * changes, and is by far the largest part.
+ */
 export async function loadAssessment(
   client: Pick<Tx, "$queryRaw">,
   org: OrgId,
   person: LearnerId,
   id: string,
+  withPlan: boolean,
 ): Promise<AssessmentRow | null> {
   const [row] = await client.$queryRaw<AssessmentRow[]>`
     SELECT a.id, a.person_id AS "personId", a.skill_id AS "skillId", a.kind, a.target_level AS "targetLevel",
-           a.role_id AS "roleId", a.status, a.plan, a.state, a.unfinished, a.revision, a.result,
+           a.role_id AS "roleId", a.status, CASE WHEN ${withPlan} THEN a.plan END AS plan, a.state, a.unfinished, a.revision, a.result,
            a.finish_reason AS "finishReason", a.started_at AS "startedAt", a.finished_at AS "finishedAt",
            to_char(a.finished_at AT TIME ZONE o.time_zone, 'YYYY-MM-DD') AS "finishedOn",
-           to_char(a.retake_on, 'YYYY-MM-DD') AS "retakeOn", p.extra_time_percent AS "extraTimePercent"
+           to_char(a.retake_on, 'YYYY-MM-DD') AS "retakeOn", p.extra_time_percent AS "extraTimePercent",
+           o.framework_version_id AS "frameworkVersionId"
       FROM assessment a
       JOIN person p ON p.org_id = a.org_id AND p.id = a.person_id
       JOIN org o ON o.id = a.org_id

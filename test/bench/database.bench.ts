@@ -1,8 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { randomBytes } from "node:crypto";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import pg from "pg";
 import { streamMembers, unpackEstimates } from "#app/data/beliefs.server.ts";
 import { closeDatabase, database, inTransaction } from "#app/data/db.server.ts";
 import { appendEvidence, type NewEvidence } from "#app/data/evidence.server.ts";
@@ -17,8 +12,7 @@ import type { Catalog } from "#app/catalog/catalog.ts";
 import { publishCatalog } from "#app/services/publish-catalog.server.ts";
 import { refreshBeliefs } from "#app/services/refresh-beliefs.server.ts";
 import { refreshUnitSums } from "#app/services/refresh-unit-sums.server.ts";
-import { migrate, readMigrations } from "../../scripts/database/migrations.ts";
-import { startEmbeddedDatabase } from "../../scripts/database/supervise.ts";
+import { openDatabase } from "./bench-database.ts";
 import { sample, type Measurement } from "./measure.ts";
 
 const TODAY = plainDate("2026-06-01");
@@ -86,36 +80,6 @@ export async function databaseBenches(): Promise<readonly Measurement[]> {
     await closeDatabase();
     await remove();
   }
-}
-
-/** A database of its own on the server of DATABASE_URL, else an embedded one. Returns how to remove it. */
-async function openDatabase(): Promise<() => Promise<void>> {
-  for (const secret of ["SESSION_SECRET", "AUDIT_KEY"]) process.env[secret] ??= randomBytes(32).toString("hex");
-  const server = process.env["DATABASE_URL"];
-  const migrations = await readMigrations();
-  if (server === undefined) {
-    const folder = await mkdtemp(join(tmpdir(), "pacesetter-bench-"));
-    const embedded = await startEmbeddedDatabase(folder);
-    process.env["DATABASE_URL"] = embedded.url;
-    await migrate(embedded.url, migrations);
-    return async () => {
-      await embedded.stop();
-      await rm(folder, { recursive: true, force: true });
-    };
-  }
-  const name = `pacesetter_bench_${String(process.pid)}`;
-  const onServer = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  await onServer(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  process.env["DATABASE_URL"] = url.toString();
-  await migrate(url.toString(), migrations);
-  return () => onServer(`drop database ${name} with (force)`);
 }
 
 async function fillCompany(): Promise<Company> {

@@ -1,16 +1,14 @@
 import { saveAssessment, type AnswerRow, type AssessmentProgress } from "#app/data/assessments.server.ts";
 import { database } from "#app/data/db.server.ts";
-import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import { skillId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import { now } from "#app/platform/clock.server.ts";
 import { checkOnScreen } from "./check-screen.ts";
 import type { Delivery, SentAnswer } from "./check-view.ts";
 import { deliverAnswers, type Delivered } from "./deliver-answers.ts";
 import { finishCheckWith } from "./finish-check.server.ts";
-import { openCheck, type OpenCheck } from "./open-check.server.ts";
+import { openCheck, skillNameOf, type OpenCheck } from "./open-check.server.ts";
 
 export type AnswerProblemKind =
   | { readonly kind: "not-found" }
@@ -41,9 +39,7 @@ export async function answerCheck(
 
 async function answered(check: OpenCheck, { state, unfinished, refused }: Delivered): Promise<Delivery> {
   if (state.status === "finished") return { refused, check: null };
-  const catalog = await loadOrgCatalog(check.orgId);
-  const name = catalog.skillById.get(skillId(check.row.skillId))?.name ?? check.row.skillId;
-  return { refused, check: checkOnScreen({ ...check, state, unfinished }, name) };
+  return { refused, check: checkOnScreen({ ...check, state, unfinished }, await skillNameOf(check)) };
 }
 
 async function save(

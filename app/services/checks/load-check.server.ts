@@ -1,20 +1,18 @@
-import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
-import { skillId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import { checkOnScreen } from "./check-screen.ts";
 import type { CheckInProgress } from "./check-view.ts";
-import { openCheck } from "./open-check.server.ts";
+import { openCheck, skillNameOf } from "./open-check.server.ts";
 
 /** A check of one's own as it stands; `over`: its result is ready. */
 export async function loadCheck(
   viewer: Viewer,
   id: string,
 ): Promise<Result<CheckInProgress | { readonly over: true }, { readonly kind: "not-found" }>> {
-  const [check, catalog] = await Promise.all([openCheck(viewer, id), loadOrgCatalog(viewer.orgId)]);
+  const check = await openCheck(viewer, id);
   if (check === null) return err({ kind: "not-found" });
   if (check.state.status === "finished") return ok({ over: true });
-  return ok(checkOnScreen(check, catalog.skillById.get(skillId(check.row.skillId))?.name ?? check.row.skillId));
+  return ok(checkOnScreen(check, await skillNameOf(check)));
 }
 
 /** The picture of a question of one's own check, as SVG; null: no such picture in it. */

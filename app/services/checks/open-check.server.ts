@@ -1,13 +1,20 @@
 import type { AssessmentRow } from "#app/data/assessments.server.ts";
 import { loadAssessment } from "#app/data/assessments.server.ts";
 import { database, type Tx } from "#app/data/db.server.ts";
+import { loadCatalog } from "#app/data/framework.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
-import type { ItemId, OrgId } from "#app/engine/kernel/ids.ts";
+import { frameworkVersionId, skillId, type ItemId, type OrgId } from "#app/engine/kernel/ids.ts";
 import type { CheckPlan, SessionState } from "#app/engine/measurement/assessment-state.ts";
 import { planOf, poolOf, type CheckDesign } from "#app/engine/measurement/check-design.ts";
 import type { ItemPool } from "#app/engine/measurement/item-pool.ts";
 import { wordsOf, type WordedItem } from "./item-words.server.ts";
 import { readDesign, readState, readUnfinished, type UnfinishedScenario } from "./stored-check.ts";
+
+/** The name of the skill that a check is about; the framework is read once per version. */
+export async function skillNameOf({ row }: OpenCheck): Promise<string> {
+  const catalog = await loadCatalog(frameworkVersionId(row.frameworkVersionId));
+  return catalog.skillById.get(skillId(row.skillId))?.name ?? row.skillId;
+}
 
 /** A check as the server works with it. */
 export interface OpenCheck {
@@ -27,7 +34,7 @@ export async function openCheck(
   client: Pick<Tx, "$queryRaw"> = database(),
 ): Promise<OpenCheck | null> {
   if (viewer.learnerId === null) return null;
-  const stored = await loadAssessment(client, viewer.orgId, viewer.learnerId, id);
+  const stored = await loadAssessment(client, viewer.orgId, viewer.learnerId, id, !layouts.has(id));
   if (stored === null) return null;
   const { plan: storedPlan, state, unfinished, ...row } = stored;
   const { design, pool } = layoutOf(id, storedPlan);
@@ -55,7 +62,7 @@ const layouts = new Map<string, Layout>();
 
 function layoutOf(id: string, storedPlan: unknown): Layout {
   const known = layouts.get(id);
-  if (known !== undefined) return known;
+  if (known !== undefined && storedPlan === null) return known;
   const design = readDesign(storedPlan);
   const made = { design, pool: poolOf(design) };
   layouts.set(id, made);
