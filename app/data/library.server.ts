@@ -124,10 +124,11 @@ export async function removeBriefs(tx: Tx, org: OrgId, clusters: readonly string
      WHERE org_id = ${org}::uuid AND cluster_id = ANY (${clusters}::text[]) AND library_hash IS NOT NULL`;
 }
 
-/** The published checklist of a skill at a level; null: none. */
+/** The lowest published checklist of a skill that reaches a level; null: none does. */
 export async function loadChecklist(org: OrgId, skill: string, level: number): Promise<unknown> {
-  const row = await database().checklist.findUnique({
-    where: { orgId_skillId_level: { orgId: org, skillId: skill, level } },
+  const row = await database().checklist.findFirst({
+    where: { orgId: org, skillId: skill, level: { gte: level } },
+    orderBy: { level: "asc" },
     select: { body: true },
   });
   return row?.body ?? null;

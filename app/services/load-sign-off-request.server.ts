@@ -7,7 +7,7 @@ import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { learnerId, roleId, skillId, type LearnerId } from "#app/engine/kernel/ids.ts";
 import { pointsNeeded, type Checklist, type SignOffLevel } from "#app/engine/signoff/checklist.ts";
-import { checklistFor } from "./checklist-for.ts";
+import { publishedOrDrawn } from "./published-checklist.server.ts";
 import { mayRate } from "./rate-learner.server.ts";
 import { listAssessors, type AssessorChoice } from "./sign-off-assessors.server.ts";
 
@@ -71,11 +71,14 @@ export async function loadSignOffRequest(
   const role = roleOf(catalog, record);
   const skill = wanted === null ? undefined : catalog.skillById.get(skillId(wanted));
   const at = skill === undefined ? null : { skill, level: levelOf(level, role, skill), asOf };
-  const assessors = at === null ? [] : await listAssessors(orgId, catalog, place, at);
+  const [assessors, checklist] =
+    at === null
+      ? [[], null]
+      : await Promise.all([listAssessors(orgId, catalog, place, at), publishedOrDrawn(orgId, at.skill, at.level)]);
   return {
     person: { id: place.personId, displayName: place.displayName, shiftName: place.shiftName },
     skills: choicesOf(catalog, role),
-    chosen: at === null ? null : { ...chosenOf(at.skill, at.level), assessors },
+    chosen: at === null || checklist === null ? null : { ...chosenOf(at.skill, checklist), assessors },
     asked: rows.map((row) => lineOf(row, catalog)),
   };
 }
@@ -108,10 +111,8 @@ function levelOf(text: string | null, role: CatalogRole | null, skill: CatalogSk
   return Number.isInteger(level) && level >= 1 && level <= 5 ? (level as SignOffLevel) : 2;
 }
 
-function chosenOf(skill: CatalogSkill, level: SignOffLevel) {
-  const checklist = checklistFor(skill, level);
-  const { id, name, safetyCritical } = skill;
-  return { skill: { id, name, safetyCritical }, level, checklist, needed: pointsNeeded(checklist) };
+function chosenOf({ id, name, safetyCritical }: CatalogSkill, checklist: Checklist) {
+  return { skill: { id, name, safetyCritical }, level: checklist.level, checklist, needed: pointsNeeded(checklist) };
 }
 
 /** What the role asks for first, practical skills before the others; then the rest of the library by name. */

@@ -12,7 +12,7 @@ import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import type { SignOffLevel } from "#app/engine/signoff/checklist.ts";
 import type { AssessorRefusal } from "#app/engine/signoff/eligibility.ts";
 import { now } from "#app/platform/clock.server.ts";
-import { checklistFor } from "./checklist-for.ts";
+import { publishedOrDrawn } from "./published-checklist.server.ts";
 import { mayRate } from "./rate-learner.server.ts";
 import { checkAssessor } from "./sign-off-assessors.server.ts";
 
@@ -42,8 +42,9 @@ export async function requestSignOff(
   const assessor = learnerId(assessorText);
   const allowed = await checkAssessor(viewer.orgId, catalog, { assessor, person }, { skill, level, asOf });
   if (!allowed.ok) return err({ ...allowed.error, skillName: skill.name });
+  const checklist = await publishedOrDrawn(viewer.orgId, skill, level);
   const wish = {
-    ...{ id: newRowId(), personId: person, skillId: skill.id, level, checklist: checklistFor(skill, level) },
+    ...{ id: newRowId(), personId: person, skillId: skill.id, level, checklist },
     ...{ requestedById: viewer.accountId, requestedAt: now(), assessorId: assessor },
   };
   return inTransaction(async (tx) => {
