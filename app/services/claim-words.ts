@@ -2,7 +2,7 @@ import type { ClaimFacts, ClaimKind } from "#app/data/prior-learning.server.ts";
 import type { ClaimProblem } from "./submit-claim.server.ts";
 
 /** How a kind of prior learning is called on a page. */
-export const CLAIM_KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
+const CLAIM_KIND_WORDS: Readonly<Record<ClaimKind, string>> = {
   certificate: "Certificate",
   course: "Course",
   "work-experience": "Work experience",

@@ -21,7 +21,7 @@ import { claimEntryKind, claimLabel } from "./claim-words.ts";
 import { recordJudgement } from "./record-judgement.server.ts";
 
 /** Whether the viewer decides about this person's prior learning. Never about one's own. */
-export function mayReview(viewer: Viewer, person: { readonly id: LearnerId; readonly unitPath: string }): boolean {
+function mayReview(viewer: Viewer, person: { readonly id: LearnerId; readonly unitPath: string }): boolean {
   return viewer.learnerId !== person.id && mayReadLearner(viewer, "claim:review", person);
 }
 

@@ -16,7 +16,7 @@ export function refusalInWords({ kind }: AssessorRefusal, skillName: string, lev
 }
 
 /** What is still missing on a marked list, as one sentence. */
-export function markProblemInWords(problem: MarkProblem): string {
+function markProblemInWords(problem: MarkProblem): string {
   switch (problem.kind) {
     case "unknown-point":
       return "The list on this page is not the one that was asked for. Reload the page and mark it again.";

@@ -33,7 +33,7 @@ export interface Judgement {
 }
 
 /** From this level on a person has to say in words why. */
-export const REASON_FROM: SignOffLevel = 4;
+const REASON_FROM: SignOffLevel = 4;
 
 /** Share of the points seen that must be at the level; the rest may be one below. */
 const SHARE_AT_LEVEL = 0.8;

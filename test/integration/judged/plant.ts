@@ -56,7 +56,7 @@ async function hold(company: Company, person: LearnerId, level: number): Promise
   await state(company, person, "certificate", level);
 }
 
-export async function state(
+async function state(
   company: Company,
   personId: LearnerId,
   kind: "self-rating" | "practical-signoff" | "certificate",
