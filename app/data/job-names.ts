@@ -15,6 +15,8 @@ export interface JobPayloads {
   readonly "calibration.simulate": { readonly orgId: string };
   /** Asks for the reports that an organisation lacks. */
   readonly "calibration.sweep": Readonly<Record<string, never>>;
+  /** Statistics and calibration of the questions that were answered. */
+  readonly "items.compute": { readonly orgId: string };
   readonly nightly: Readonly<Record<string, never>>;
 }
 
@@ -35,5 +37,6 @@ export const JOB_NAMES = [
   "calibration.compute",
   "calibration.simulate",
   "calibration.sweep",
+  "items.compute",
   "nightly",
 ] as const satisfies readonly JobName[];

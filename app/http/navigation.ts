@@ -62,6 +62,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
       { to: "/skills", label: "Skill library", icon: "skills", permission: "framework:read" },
       { to: "/roles", label: "Roles", icon: "roles", permission: "framework:read" },
       { to: "/calibration", label: "Calibration", icon: "calibration", permission: "framework:read" },
+      { to: "/items", label: "Questions", icon: "questions", permission: "content:write" },
     ],
   },
   {

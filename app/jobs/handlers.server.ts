@@ -4,6 +4,7 @@ import { log } from "#app/platform/logger.server.ts";
 import { applyImport } from "#app/services/apply-import.server.ts";
 import { checkImport } from "#app/services/check-import.server.ts";
 import { computeCalibration } from "#app/services/compute-calibration.server.ts";
+import { computeItemStatistics } from "#app/services/compute-item-statistics.server.ts";
 import {
   refreshPeopleToday,
   refreshUnitsToday,
@@ -36,6 +37,9 @@ export const handlers: Required<JobHandlers> = {
     await simulateCalibration(orgId(job.orgId));
   },
   "calibration.sweep": () => sweepCalibrations(),
+  "items.compute": async (job) => {
+    await computeItemStatistics(orgId(job.orgId));
+  },
   nightly: () => startNight(),
 };
 

@@ -8,6 +8,7 @@ import {
   saveItemStatistics,
   type LoggedAnswer,
 } from "#app/data/item-answers.server.ts";
+import { sendJob } from "#app/data/jobs.server.ts";
 import { loadAllWords, type WordsOfVersion } from "#app/data/item-authoring.server.ts";
 import type { OrgId } from "#app/engine/kernel/ids.ts";
 import type { Answer } from "#app/engine/measurement/answer-key.ts";
@@ -77,4 +78,9 @@ function analysed(file: ItemFile): AnalysedItem {
     expectedSeconds: file.seconds,
     expert: { difficulty, guessing, steps },
   };
+}
+
+/** Asks for the statistics of an organisation; a request that waits already is enough. */
+export async function requestItemStatistics(org: OrgId): Promise<void> {
+  await sendJob("items.compute", { orgId: org });
 }

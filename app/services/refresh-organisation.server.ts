@@ -2,6 +2,7 @@ import { sendJob } from "#app/data/jobs.server.ts";
 import { deleteExpiredSessions, findTimeZone, listOrganisations } from "#app/data/organisations.server.ts";
 import type { LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
 import { now, today } from "#app/platform/clock.server.ts";
+import { closeStaleChecks } from "./checks/close-stale-checks.server.ts";
 import { forgetStaleUploads } from "./forget-stale-uploads.server.ts";
 import { refreshBeliefs } from "./refresh-beliefs.server.ts";
 import { refreshDirtyUnits } from "./refresh-unit-sums.server.ts";
@@ -25,12 +26,14 @@ export async function sweepUnits(): Promise<void> {
 
 /**
  * Once a night: certificates expire and knowledge fades with the days, so everybody is computed as of the new day; files
- * that nobody applied are forgotten. What was predicted is held against what was shown since.
+ * that nobody applied are forgotten and checks that nobody came back to are ended. What was predicted is held against what was shown since.
  */
 export async function startNight(): Promise<void> {
-  for (const { id } of await listOrganisations()) {
+  for (const { id, timeZone } of await listOrganisations()) {
+    await closeStaleChecks(id, today(timeZone));
     await sendJob("beliefs.refresh", { orgId: id, learnerIds: null });
     await sendJob("calibration.compute", { orgId: id });
+    await sendJob("items.compute", { orgId: id });
     await forgetStaleUploads(id);
   }
   await deleteExpiredSessions(now());

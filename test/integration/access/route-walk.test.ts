@@ -50,6 +50,7 @@ beforeAll(async () => {
   }
   accounts.set("person", await createAccountIn(world, { person: world.personB }));
   for (const visitor of ROLES) accounts.set(visitor, await createAccountIn(world, { role: visitor }));
+  for (const org of [world, foreign]) await createItem(org);
   ownImport = await createImport(world);
   foreignImport = await createImport(foreign);
   foreignAccount = await createAccountIn(foreign, { role: "admin" });
@@ -86,6 +87,27 @@ async function createClaim({ orgId }: World, personId: string): Promise<string> 
   return claim.id;
 }
 
+/** A question named after its organisation. */
+async function createItem({ orgId }: World): Promise<void> {
+  const id = itemOf(orgId);
+  const words = { skillId: SKILL, level: 1, type: "single", area: "", title: "A question" };
+  const state = {
+    status: "draft",
+    origin: "person",
+    review: "drafted",
+    safetyCritical: false,
+    seconds: 60,
+    version: 1,
+  };
+  const parameters = { discrimination: 1, difficulty: 0, difficultySd: 1, guessing: 0, steps: [0] };
+  await database().item.create({ data: { orgId, id, ...words, ...state, ...parameters } });
+  const body = { id, skill: SKILL, level: 1, type: "single", title: "A question" };
+  const figures = { "figures/pump.svg": "<svg/>" };
+  await database().itemVersion.create({ data: { orgId, itemId: id, version: 1, body, figures, origin: "person" } });
+}
+
+const itemOf = (orgId: string): string => `${SKILL}.q-${orgId}`;
+
 async function createImport({ orgId }: World): Promise<string> {
   const mapping = { columns: {}, options: { ...DEFAULT_OPTIONS } };
   const file = { kind: "people", fileName: "people.csv", byteCount: 0, sha256: "0".repeat(64), format: {}, mapping };
@@ -99,6 +121,8 @@ const PARAMS: Readonly<Record<string, () => { readonly good: string; readonly hi
   importId: () => ({ good: ownImport, hidden: [foreignImport] }),
   signOffId: () => ({ good: signOffs[0], hidden: [signOffs[1], signOffs[2]] }),
   claimId: () => ({ good: claims[0], hidden: [claims[1], claims[2]] }),
+  itemId: () => ({ good: itemOf(world.orgId), hidden: [itemOf(foreign.orgId)] }),
+  figure: () => ({ good: "pump.svg", hidden: ["valve.svg"] }),
   checkId: () => ({ good: ownCheck, hidden: [] }),
   position: () => ({ good: "1", hidden: ["2"] }),
   skillId: () => ({ good: SKILL, hidden: [] }),
@@ -239,7 +263,7 @@ describe("ids of other people and other organisations", () => {
       },
     });
     const account = await createAccountIn(world, { role: "admin", person: learnerId(person.id) });
-    for (const role of ["team-lead", "ld-manager", "auditor"]) {
+    for (const role of ["team-lead", "ld-manager", "auditor", "author"]) {
       await database().roleGrant.create({
         data: { orgId: world.orgId, accountId: account, role, orgUnitId: world.teamA },
       });
