@@ -11,7 +11,6 @@ import { appendEvidence, asLedgerEvidence, loadLedgers, type NewEvidence } from 
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { lockLearner, type LearnerPost } from "#app/data/learners.server.ts";
 import { lockExposure, saveExposure, type SkillExposure } from "#app/data/skill-exposure.server.ts";
-import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { itemId, learnerId, skillId, type LearnerId } from "#app/engine/kernel/ids.ts";
 import { invariant } from "#app/engine/kernel/invariant.ts";
@@ -19,7 +18,7 @@ import { exposureCap } from "#app/engine/measurement/check-design.ts";
 import { adjustPrices, PRICE_RATE } from "#app/engine/measurement/exposure-control.ts";
 import { levelOfTheta } from "#app/engine/skills/skill.ts";
 import { recordChange } from "#app/services/record-change.server.ts";
-import type { OpenCheck } from "./open-check.server.ts";
+import type { CheckOwner, OpenCheck } from "./open-check.server.ts";
 import { retakeDay } from "./prepare-check.server.ts";
 
 /** Source kind of the entries that a check leaves in the ledger. */
@@ -31,7 +30,7 @@ export const CHECK_SOURCE = "check";
  * meanwhile and nothing was written.
  */
 export async function finishCheckWith(
-  viewer: Pick<Viewer, "orgId" | "accountId">,
+  viewer: Pick<CheckOwner, "orgId" | "accountId">,
   check: OpenCheck,
   progress: AssessmentProgress,
   today: PlainDate,
@@ -46,7 +45,7 @@ export async function finishCheckWith(
 }
 
 interface Closing {
-  readonly viewer: Pick<Viewer, "orgId" | "accountId">;
+  readonly viewer: Pick<CheckOwner, "orgId" | "accountId">;
   readonly check: OpenCheck;
   readonly catalog: Catalog;
   readonly person: LearnerPost;

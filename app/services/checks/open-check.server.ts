@@ -16,6 +16,11 @@ export async function skillNameOf({ row }: OpenCheck): Promise<string> {
   return catalog.skillById.get(skillId(row.skillId))?.name ?? row.skillId;
 }
 
+/** Whose check, and who acts: null, the installation itself. */
+export interface CheckOwner extends Pick<Viewer, "orgId" | "learnerId"> {
+  readonly accountId: Viewer["accountId"] | null;
+}
+
 /** A check as the server works with it. */
 export interface OpenCheck {
   readonly orgId: OrgId;
@@ -29,7 +34,7 @@ export interface OpenCheck {
 
 /** A check of the viewer's own, in one query (two when its questions are new to this process); null: not theirs. */
 export async function openCheck(
-  viewer: Viewer,
+  viewer: CheckOwner,
   id: string,
   client: Pick<Tx, "$queryRaw"> = database(),
 ): Promise<OpenCheck | null> {

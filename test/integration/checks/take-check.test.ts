@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { database } from "#app/data/db.server.ts";
 import { addDays } from "#app/engine/kernel/calendar.ts";
+import { closeStaleChecks } from "#app/services/checks/close-stale-checks.server.ts";
 import { answerCheck } from "#app/services/checks/answer-check.server.ts";
 import { loadCheckResult } from "#app/services/checks/load-check-result.server.ts";
 import { loadCheckStart } from "#app/services/checks/load-check-start.server.ts";
@@ -116,6 +117,28 @@ describe("a check", () => {
     expect((await send(viewer, check.id, [answer])).refused).toEqual([{ kind: "check-paused" }]);
     await resumeCheck(viewer, check.id, TODAY);
     expect((await send(viewer, check.id, [answer])).refused).toEqual([null]);
+  });
+});
+
+describe("a check nobody came back to", () => {
+  it("ends after two weeks with what is there, once, and not a day earlier", async () => {
+    const viewer = nextTaker();
+    const check = await begin(viewer);
+    await send(viewer, check.id, [await answerTo(viewer, check)]);
+    const silentFor = (days: number) =>
+      database().assessment.update({
+        where: { orgId_id: { orgId: company.orgId, id: check.id } },
+        data: { lastEventAt: new Date(Date.now() - days * 86_400_000) },
+      });
+    await silentFor(13);
+    await closeStaleChecks(company.orgId, TODAY);
+    expect((await reload(viewer, check.id)).answered).toBe(1);
+    await silentFor(15);
+    expect(await closeStaleChecks(company.orgId, TODAY)).toBe(1);
+    expect(await closeStaleChecks(company.orgId, TODAY)).toBe(0);
+    expect(await entriesOf(check.id)).toHaveLength(1);
+    const result = await loadCheckResult(viewer, check.id);
+    expect(result.ok && result.value.reason).toBe("left");
   });
 });
 
