@@ -8,10 +8,10 @@ test("a planner has the calibration computed, and the page says first what is a 
   await expect(page.getByRole("heading", { level: 1, name: "Calibration" })).toBeVisible();
   await page.getByRole("button", { name: "Compute now" }).click();
   await expect(page).toHaveURL(/asked=/);
-  await expect(page.getByText("Being computed. It usually takes a few seconds.")).toHaveCount(0, { timeout: 45_000 });
-
   const simulation = page.getByRole("region", { name: "Simulation with known truth" });
-  await expect(simulation.getByText(/This is a simulation: none of these people exists/)).toBeVisible();
+  const says = simulation.getByText(/This is a simulation: none of these people exists/);
+  await expect(says).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText("Being computed. It usually takes a few seconds.")).toHaveCount(0, { timeout: 45_000 });
   await expect(simulation.getByRole("img")).toHaveCount(2);
   const rows = simulation.getByRole("region", { name: "Evidence as the model assumes it" }).getByRole("row");
   expect(await rows.count()).toBeGreaterThan(5);

@@ -24,6 +24,12 @@ interface Limits {
   readonly largestGap: number;
 }
 
+const BY_WORDS = {
+  kind: { title: "By kind of later evidence", head: "Later evidence" },
+  site: { title: "By site", head: "Site" },
+  shift: { title: "By shift", head: "Shift" },
+} as const;
+
 interface InstallationProps {
   readonly data: InstallationData | null;
   readonly isDemo: boolean;
@@ -62,7 +68,15 @@ export function InstallationSection({ data, isDemo, timeZone, limits }: Installa
           and {formatCount(locale, data.notRequired)} about skills that the person&apos;s role does not ask for. Later
           evidence errs too: the less exact it is, the more the diagram is pulled towards its middle.
         </p>
-        <Failing rows={[...data.skills, ...data.groups.flatMap(({ rows }) => rows)]} limits={limits} />
+        <Failing
+          rows={[
+            ...data.skills,
+            ...data.groups.flatMap(({ by, rows }) =>
+              rows.map((row) => ({ ...row, id: `${by} ${row.id}`, name: `${BY_WORDS[by].head}, ${row.name}` })),
+            ),
+          ]}
+          limits={limits}
+        />
       </div>
     </Panel>
   );
@@ -78,7 +92,8 @@ function Failing({ rows, limits }: { readonly rows: readonly CalibrationRow[]; r
       <p className="max-w-[72ch] text-14 text-ink-muted">
         A skill or group fails when, over at least {limits.fewestPairs} comparisons, it is surely off by more than{" "}
         {points(locale, limits.largestGap)} points: its whole 95 % interval lies beyond. Nobody should be admitted to or
-        kept from work by an estimate that fails.
+        kept from work by an estimate that fails. A group also fails when it is surely off by as much against everybody
+        else.
       </p>
       {failing.length === 0 ? (
         <p className="mt-2 text-14">Nothing fails at present.</p>
@@ -95,12 +110,6 @@ function Failing({ rows, limits }: { readonly rows: readonly CalibrationRow[]; r
     </section>
   );
 }
-
-const BY_WORDS = {
-  kind: { title: "By kind of later evidence", head: "Later evidence" },
-  site: { title: "By site", head: "Site" },
-  shift: { title: "By shift", head: "Shift" },
-} as const;
 
 /** The same by skill and by group; empty where there is nothing to show of anybody. */
 export function GroupSections({ data }: { readonly data: InstallationData | null }) {
