@@ -56,6 +56,7 @@ export default function MyReadiness() {
               required={evidence.requirement?.required ?? null}
               signOffs="/me/sign-offs"
               priorLearning="/me/prior-learning"
+              checks="/checks/new"
             />
           </SidePanel>
         )

@@ -114,6 +114,7 @@ export default function PersonSkill() {
             required={evidence.requirement?.required ?? null}
             signOffs={`/people/${learner.id}/sign-offs`}
             priorLearning={null}
+            checks={null}
           />
         )}
         <p className="text-14">

@@ -34,7 +34,7 @@ export interface SkillEvidenceQuestion {
 }
 
 /** One entry of the ledger that names the skill, and what it did to the estimate. */
-export interface EntryView extends Omit<LedgerRow, "skillIds" | "values" | "noiseSd" | "raterId"> {
+export interface EntryView extends Omit<LedgerRow, "skillIds" | "values" | "noiseSd" | "raterId" | "response" | "sourceKey"> {
   /** 0…5. */
   readonly level: number;
   readonly otherSkills: number;
@@ -183,7 +183,7 @@ function entryViews(
     if (position < 0) return [];
     const influence = influences.get(entry.id);
     const own = influence?.skills.find(({ skillIndex }) => skillIndex === skill.index);
-    const { skillIds, values, noiseSd, raterId, ...shown } = entry;
+    const { skillIds, values, noiseSd, raterId, response, sourceKey, ...shown } = entry;
     return [
       {
         ...shown,

@@ -19,6 +19,7 @@ export interface EvidenceEntry {
   readonly raterName: string | null;
   readonly enteredBy: string | null;
   readonly sourceKind: string;
+  readonly sourceId: string | null;
   readonly label: string | null;
   readonly note: string | null;
   readonly otherSkills: number;
@@ -46,10 +47,63 @@ export function EvidenceEntryList({ entries, toggleTo, disputes }: EvidenceEntry
   }
   return (
     <ol className="flex flex-col gap-3">
-      {entries.toReversed().map((entry) => (
-        <EvidenceEntryItem key={entry.id} entry={entry} toggleTo={toggleTo} disputes={disputes} />
-      ))}
+      {groupChecks(entries.toReversed()).map(({ key, entry, answers }) =>
+        entry === null ? (
+          <CheckEntries key={key} entries={answers} toggleTo={toggleTo} disputes={disputes} />
+        ) : (
+          <EvidenceEntryItem key={key} entry={entry} toggleTo={toggleTo} disputes={disputes} />
+        ),
+      )}
     </ol>
+  );
+}
+
+interface ListedEntry {
+  readonly key: string;
+  /** Null: a check, with its answers. */
+  readonly entry: EvidenceEntry | null;
+  readonly answers: EvidenceEntry[];
+}
+
+/** Answers of one check together, every other entry by itself; the order stays. */
+function groupChecks(entries: readonly EvidenceEntry[]): readonly ListedEntry[] {
+  const listed: ListedEntry[] = [];
+  for (const entry of entries) {
+    const last = listed.at(-1);
+    if (entry.kind !== "item-response") listed.push({ key: entry.id, entry, answers: [] });
+    else if (last?.entry === null && last.key === entry.sourceId) last.answers.push(entry);
+    else listed.push({ key: entry.sourceId ?? entry.id, entry: null, answers: [entry] });
+  }
+  return listed;
+}
+
+/** The answers of one check: one line that opens to all of them. */
+function CheckEntries({ entries, toggleTo, disputes }: EvidenceEntryListProps) {
+  const locale = useLocale();
+  const counting = entries.filter(({ fate }) => fate === "counts");
+  const moved = counting.reduce((sum, entry) => sum + (entry.moved ?? 0), 0);
+  const on = entries[0]?.effectiveOn;
+  return (
+    <li className="rounded-control border border-line px-3 py-2.5 text-14">
+      <p className="font-medium">Check with {entries.length === 1 ? "1 answer" : `${entries.length} answers`}</p>
+      <p className="text-12 text-ink-muted">
+        {on !== undefined && formatDate(locale, on)}
+        {counting.length < entries.length && ` · ${counting.length} count`}
+      </p>
+      <p className="mt-1.5 text-12 text-ink-muted">
+        Together they moved the estimate by <span className="numerals">{formatChange(locale, moved)}</span>
+      </p>
+      <details className="mt-1.5">
+        <summary className="inline-flex min-h-6 cursor-pointer items-center text-12 text-accent hover:underline">
+          Show the answers
+        </summary>
+        <ol className="mt-2 flex flex-col gap-2">
+          {entries.map((entry) => (
+            <EvidenceEntryItem key={entry.id} entry={entry} toggleTo={toggleTo} disputes={disputes} />
+          ))}
+        </ol>
+      </details>
+    </li>
   );
 }
 
@@ -72,7 +126,8 @@ function EvidenceEntryItem({ entry, toggleTo, disputes }: EvidenceEntryItemProps
     >
       <div className="flex items-start justify-between gap-3">
         <p className="font-medium">
-          {KIND_WORDS[entry.kind]}: level <span className="numerals">{formatLevel(locale, entry.level)}</span>
+          {KIND_WORDS[entry.kind]}: {entry.kind === "item-response" ? "question of level" : "level"}{" "}
+          <span className="numerals">{formatLevel(locale, entry.level)}</span>
         </p>
         {mayToggle && (
           <Link
