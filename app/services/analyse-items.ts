@@ -1,4 +1,3 @@
-import type { Answer, AnswerKey } from "#app/engine/measurement/answer-key.ts";
 import { highestCategory } from "#app/engine/measurement/answer-key.ts";
 import {
   itemFlags,
@@ -7,6 +6,7 @@ import {
   type OptionStatistics,
 } from "#app/engine/measurement/item-statistics.ts";
 import { NOT_GIVEN, restScores, type ResponseMatrix } from "#app/engine/measurement/response-matrix.ts";
+import type { AnalysedAnswer, AnalysedItem } from "./analysed-item.ts";
 import { calibrateItems, fitOf } from "./calibrate-items.ts";
 import { groupDifferences } from "./group-differences.ts";
 import {
@@ -15,26 +15,6 @@ import {
   type StoredItemFlag,
   type StoredItemStatistics,
 } from "./stored-item-statistics.ts";
-
-/** An item as the analysis needs it. */
-export interface AnalysedItem {
-  readonly id: string;
-  readonly key: AnswerKey;
-  readonly expectedSeconds: number;
-  /** The writer's parameters, in logits. */
-  readonly expert: { readonly difficulty: number; readonly guessing: number; readonly steps: readonly number[] };
-}
-
-/** A person's first answer to an item. */
-export interface AnalysedAnswer {
-  readonly itemId: string;
-  readonly personId: string;
-  readonly answer: Answer;
-  readonly score: number;
-  readonly workedMs: number;
-  readonly site: string | null;
-  readonly shift: string | null;
-}
 
 export interface Exposure {
   readonly checks: number;

@@ -1,7 +1,7 @@
 import { calibrate, expertPrior } from "#app/engine/measurement/calibration.ts";
 import { itemFit } from "#app/engine/measurement/item-fit.ts";
 import { NOT_GIVEN, type ResponseMatrix } from "#app/engine/measurement/response-matrix.ts";
-import type { AnalysedItem } from "./analyse-items.ts";
+import type { AnalysedItem } from "./analysed-item.ts";
 import type { StoredCalibration } from "./stored-item-statistics.ts";
 
 /** With fewer people a calibration would only repeat what the writers said. */

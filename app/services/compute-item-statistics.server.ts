@@ -13,7 +13,8 @@ import { loadAllWords, type WordsOfVersion } from "#app/data/item-authoring.serv
 import type { OrgId } from "#app/engine/kernel/ids.ts";
 import type { Answer } from "#app/engine/measurement/answer-key.ts";
 import { now } from "#app/platform/clock.server.ts";
-import { analyseItems, type AnalysedAnswer, type AnalysedItem } from "./analyse-items.ts";
+import { analyseItems } from "./analyse-items.ts";
+import type { AnalysedAnswer, AnalysedItem } from "./analysed-item.ts";
 import { measuredPart } from "./item-words.server.ts";
 
 const YEAR_MS = 365 * 86_400_000;

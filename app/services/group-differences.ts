@@ -1,7 +1,7 @@
 import { mantelHaenszel, matchByAbility } from "#app/engine/measurement/differential-item-functioning.ts";
 import { scoreLogLikelihood } from "#app/engine/measurement/response-model.ts";
 import { NOT_GIVEN, type ResponseMatrix } from "#app/engine/measurement/response-matrix.ts";
-import type { AnalysedAnswer } from "./analyse-items.ts";
+import type { AnalysedAnswer } from "./analysed-item.ts";
 import type { StoredCalibration, StoredItemStatistics } from "./stored-item-statistics.ts";
 
 /** Smaller groups are not compared: the result would be chance, and would point at people. */

@@ -32,7 +32,13 @@ function leavesOf(
   } else if (typeof value === "object") {
     const entries = Object.entries(value);
     if (CHOICES.has(path.at(-1) ?? "")) leaves.set([...path, "order"].join("."), entries.map(([key]) => key).join(" "));
-    for (const [key, part] of entries) leavesOf(part, [...path, key], leaves);
+    // of several right options the order says nothing
+    const anyOrder = entries.some(([key, part]) => key === "type" && (part === "multiple" || part === "hotspot"));
+    for (const [key, part] of entries) {
+      const sorted: unknown =
+        anyOrder && key === "key" && Array.isArray(part) ? [...(part as readonly string[])].sort() : part;
+      leavesOf(sorted, [...path, key], leaves);
+    }
   } else if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") {
     leaves.set(path.join("."), String(value));
   }
