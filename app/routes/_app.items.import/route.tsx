@@ -33,8 +33,8 @@ export default function ImportItems() {
     >
       <div className="flex flex-col gap-6">
         {answer !== undefined && <Outcome answer={answer} />}
-        {answer?.plan != null && <Plan plan={answer.plan} applied={answer.step === "applied"} />}
         {answer?.step === "planned" && <ApplyForm answer={answer} />}
+        {answer?.plan != null && <Plan plan={answer.plan} applied={answer.step === "applied"} />}
         <UploadForm />
       </div>
     </Page>
@@ -67,6 +67,9 @@ const EFFECTS: Readonly<Record<PlannedItem["effect"], { readonly word: string; r
   unchanged: { word: "Unchanged", tone: "neutral" },
   refused: { word: "Refused", tone: "blocked" },
 };
+
+/** What needs a look comes first; within that, the order of the file. */
+const URGENCY: Readonly<Record<PlannedItem["effect"], number>> = { refused: 0, changed: 1, added: 2, unchanged: 3 };
 
 const COLUMNS: readonly Column<PlannedItem>[] = [
   {
@@ -114,7 +117,7 @@ function Plan({ plan, applied }: { readonly plan: ImportPlan; readonly applied: 
       <DataTable
         caption="Questions of the file"
         columns={COLUMNS}
-        rows={plan.items}
+        rows={[...plan.items].sort((one, other) => URGENCY[one.effect] - URGENCY[other.effect])}
         rowKey={(row) => `${row.line} ${row.column ?? 0} ${row.id ?? row.title}`}
         empty="The file holds no question."
       />
