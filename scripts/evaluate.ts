@@ -4,6 +4,7 @@ import { learnerId } from "#app/engine/kernel/ids.ts";
 import { recomputeBeliefs } from "#app/services/recompute-beliefs.server.ts";
 import { openInstallation } from "./installation.ts";
 import { runAdaptiveCheck } from "./evaluate/adaptive-check.ts";
+import { runPathway } from "./evaluate/pathway.ts";
 import { runEstimation } from "./evaluate/estimation.ts";
 
 // One task per claim of the product, run by the product's own code. The last line of a task is one JSON object.
@@ -26,6 +27,7 @@ const TASKS: Readonly<Record<string, Task>> = {
       "estimation --train <csv.gz> --test <csv.gz> --skills <csv> --out <csv> [--without forgetting,recency,covariance]",
     run: runEstimation,
   },
+  pathway: { usage: "pathway --instance <json.gz or folder> --out <json>", run: runPathway },
   recompute: { usage: "recompute --org <slug or id> [--person <id>]", run: recompute },
 };
 

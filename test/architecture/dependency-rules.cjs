@@ -7,6 +7,7 @@ const may = {
   "engine/proficiency": ["engine/kernel", "engine/skills", "engine/measurement"],
   "engine/signoff": ["engine/kernel", "engine/skills", "engine/proficiency"],
   "engine/gaps": ["engine/kernel", "engine/skills", "engine/proficiency"],
+  "engine/pathway": ["engine/kernel", "engine/skills", "engine/proficiency", "engine/gaps"],
   "engine/intake": ["engine/kernel", "engine/skills", "engine/proficiency/evidence"],
   platform: ["engine/kernel"],
   catalog: ["engine"],
