@@ -128,13 +128,15 @@ export async function signLessonVersion(
   at: Date,
 ): Promise<boolean> {
   const signed = await tx.$executeRaw`
-    WITH present AS (
-      UPDATE lesson SET review = 'signed', reviewed_on = ${at}::date, updated_at = ${at}::timestamptz
-       WHERE org_id = ${org}::uuid AND id = ${id} AND version = ${version} AND status = 'live'
-      RETURNING id
+    WITH signed AS (
+      UPDATE lesson_version SET signed_by_id = ${actor}::uuid, signed_at = ${at}::timestamptz
+       WHERE org_id = ${org}::uuid AND lesson_id = ${id} AND version = ${version} AND signed_at IS NULL
+         AND EXISTS (SELECT 1 FROM lesson
+                      WHERE org_id = ${org}::uuid AND id = ${id} AND version = ${version} AND status = 'live')
+      RETURNING lesson_id
     )
-    UPDATE lesson_version SET signed_by_id = ${actor}::uuid, signed_at = ${at}::timestamptz
-     WHERE org_id = ${org}::uuid AND lesson_id IN (SELECT id FROM present) AND version = ${version} AND signed_at IS NULL`;
+    UPDATE lesson SET review = 'signed', reviewed_on = ${at}::date, updated_at = ${at}::timestamptz
+     WHERE org_id = ${org}::uuid AND id IN (SELECT lesson_id FROM signed)`;
   return signed === 1;
 }
 

@@ -7,6 +7,8 @@ export interface OpenWork {
   readonly signOffs: number;
   /** Prior learning of other people in scope. */
   readonly claims: number;
+  /** Facts from lessons that are due for review. */
+  readonly reviews: number;
 }
 
 /** One small query: it runs with every page. */
@@ -14,6 +16,7 @@ export async function countOpenWork(
   org: OrgId,
   person: LearnerId | null,
   claimPaths: readonly string[],
+  at: Date,
 ): Promise<OpenWork> {
   const rows = await database().$queryRaw<OpenWork[]>`
     SELECT (SELECT count(*)::int FROM sign_off s
@@ -24,6 +27,8 @@ export async function countOpenWork(
              WHERE c.org_id = ${org}::uuid AND c.status = 'submitted'
                AND (${person}::uuid IS NULL OR c.person_id <> ${person}::uuid)
                AND EXISTS (SELECT 1 FROM unnest(${claimPaths}::text[]) AS scope(path)
-                            WHERE starts_with(u.path, scope.path))) AS claims`;
-  return rows[0] ?? { signOffs: 0, claims: 0 };
+                            WHERE starts_with(u.path, scope.path))) AS claims,
+           (SELECT count(*)::int FROM review_card r
+             WHERE r.org_id = ${org}::uuid AND r.person_id = ${person}::uuid AND r.due_at <= ${at}::timestamptz) AS reviews`;
+  return rows[0] ?? { signOffs: 0, claims: 0, reviews: 0 };
 }

@@ -6,6 +6,8 @@ interface Entry {
   /** Name of the drawing in app/ui. */
   readonly icon: string;
   readonly permission: Permission;
+  /** Another right that opens the page too. */
+  readonly or?: Permission;
   /** Which number stands beside it. */
   readonly counts?: keyof OpenCounts;
 }
@@ -14,6 +16,7 @@ interface Entry {
 export interface OpenCounts {
   readonly signOffs: number;
   readonly claims: number;
+  readonly reviews: number;
 }
 
 export interface NavigationSection {
@@ -32,6 +35,8 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
     label: "My path",
     entries: [
       { to: "/me", label: "My readiness", icon: "readiness", permission: "record:read:own" },
+      { to: "/library", label: "Lessons", icon: "lessons", permission: "lesson:take:own" },
+      { to: "/review", label: "Review", icon: "review", permission: "lesson:take:own", counts: "reviews" },
       { to: "/checks", label: "Checks", icon: "checks", permission: "check:take:own" },
       { to: "/me/sign-offs", label: "My sign-offs", icon: "sign-off", permission: "signoff:request:own" },
       { to: "/me/prior-learning", label: "My prior learning", icon: "prior-learning", permission: "claim:submit:own" },
@@ -60,6 +65,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
     label: "Library",
     entries: [
       { to: "/skills", label: "Skill library", icon: "skills", permission: "framework:read" },
+      { to: "/catalogue", label: "Catalogue", icon: "catalogue", permission: "content:write", or: "planning:read" },
       { to: "/roles", label: "Roles", icon: "roles", permission: "framework:read" },
       { to: "/calibration", label: "Calibration", icon: "calibration", permission: "framework:read" },
       { to: "/items", label: "Questions", icon: "questions", permission: "content:write" },
@@ -86,12 +92,12 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
 /** The pages open to somebody with these permissions, in the order of the menu; no empty section. */
 export function navigationFor(
   permissions: readonly Permission[],
-  open: OpenCounts = { signOffs: 0, claims: 0 },
+  open: OpenCounts = { signOffs: 0, claims: 0, reviews: 0 },
 ): readonly NavigationSection[] {
   return SECTIONS.map(({ label, entries }) => ({
     label,
     items: entries
-      .filter((entry) => permissions.includes(entry.permission))
+      .filter(({ permission, or = permission }) => permissions.includes(permission) || permissions.includes(or))
       .map(({ to, label: name, icon, counts }) => {
         const count = counts === undefined ? 0 : open[counts];
         return { to, label: name, icon, ...(count > 0 ? { count } : {}) };

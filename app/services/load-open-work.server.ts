@@ -1,8 +1,9 @@
 import { countOpenWork, type OpenWork } from "#app/data/open-work.server.ts";
 import { scopePaths } from "#app/engine/access/scope.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
+import { now } from "#app/platform/clock.server.ts";
 
 /** What waits for the viewer, for the numbers in the menu. One small query. */
 export function loadOpenWork(viewer: Viewer): Promise<OpenWork> {
-  return countOpenWork(viewer.orgId, viewer.learnerId, scopePaths(viewer, "claim:review"));
+  return countOpenWork(viewer.orgId, viewer.learnerId, scopePaths(viewer, "claim:review"), now());
 }

@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   BookOpen,
+  BookOpenCheck,
   Circle,
   CircleQuestionMark,
   ClipboardCheck,
@@ -11,7 +12,9 @@ import {
   Grid3x3,
   IdCard,
   KeyRound,
+  LayoutGrid,
   ListChecks,
+  Layers,
   type LucideIcon,
   Scale,
   ScrollText,
@@ -22,6 +25,9 @@ import {
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   readiness: Gauge,
   checks: ListChecks,
+  lessons: BookOpenCheck,
+  review: Layers,
+  catalogue: LayoutGrid,
   "sign-off": BadgeCheck,
   "prior-learning": GraduationCap,
   "sign-off-queue": ClipboardCheck,

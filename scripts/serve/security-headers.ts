@@ -22,6 +22,8 @@ export function securityHeaders({ development, https }: SecurityOptions): Reques
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", "data:"],
         fontSrc: ["'self'"],
+        // The one that keeps opened lessons readable without a connection.
+        workerSrc: ["'self'"],
         connectSrc: development ? ["'self'", "ws:"] : ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],

@@ -1,7 +1,8 @@
 import type { CatalogContent, CatalogSkill } from "#app/catalog/catalog.ts";
 import type { ItemFile } from "#app/catalog/items/item-schemas.ts";
 import type { SkillId } from "#app/engine/kernel/ids.ts";
-import type { Library } from "./library.ts";
+import type { LessonFront } from "./lesson-schemas.ts";
+import type { BriefFile, ChecklistFile } from "./sign-off-schemas.ts";
 
 /** Counts at the levels 1, 2 and 3. */
 type ByLevel = readonly [number, number, number];
@@ -26,6 +27,15 @@ export interface Coverage {
   readonly clustersWithoutBrief: readonly string[];
 }
 
+/** As much of a library as is counted. */
+export interface CoveredLibrary {
+  readonly lessons: readonly { readonly front: Pick<LessonFront, "skill" | "to"> }[];
+  readonly checklists: readonly Pick<ChecklistFile, "skill">[];
+  readonly briefs: readonly Pick<BriefFile, "cluster">[];
+}
+
+type CoveredItem = Pick<ItemFile, "skill" | "level" | "status" | "type">;
+
 export type CoverageCatalog = Pick<CatalogContent, "skills" | "roles" | "clusters">;
 
 /** The amount from which a skill counts as covered. */
@@ -37,7 +47,7 @@ const LEAST_SCENARIOS = 2;
 const LEVELS = [1, 2, 3] as const;
 
 /** What the library and the item bank hold for each skill of the framework, and what is still to be written. */
-export function coverageOf(library: Library, items: readonly ItemFile[], catalog: CoverageCatalog): Coverage {
+export function coverageOf(library: CoveredLibrary, items: readonly CoveredItem[], catalog: CoverageCatalog): Coverage {
   const decisive = skillsForDecisions(catalog);
   const briefs = new Set(library.briefs.map(({ cluster }) => cluster));
   return {
@@ -62,7 +72,7 @@ export function coverageOf(library: Library, items: readonly ItemFile[], catalog
 
 const byLevel = (count: (level: 1 | 2 | 3) => number): ByLevel => [count(1), count(2), count(3)];
 
-function hasChecklist({ checklists }: Library, { id }: CatalogSkill): boolean {
+function hasChecklist({ checklists }: CoveredLibrary, { id }: CatalogSkill): boolean {
   return checklists.some(({ skill }) => skill === id);
 }
 

@@ -81,3 +81,8 @@ function outcomeOf(lesson: Lesson, run: LessonRunRow | undefined): CheckOutcome 
 export function lessonFigure(viewer: Viewer, id: string, version: number, file: string): Promise<string | null> {
   return loadLessonFigure(viewer.orgId, id, version, file);
 }
+
+/** Whether the organisation has such a lesson at all. */
+export async function hasLesson(viewer: Viewer, id: string): Promise<boolean> {
+  return (await loadLessonText(database(), viewer.orgId, id, null)) !== null;
+}

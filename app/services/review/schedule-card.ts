@@ -1,4 +1,4 @@
-import { createEmptyCard, fsrs, Rating, type Card, type Grade } from "ts-fsrs";
+import { createEmptyCard, fsrs, Rating, State, type Card, type Grade } from "ts-fsrs";
 import { z } from "zod";
 
 /** How well a fact was remembered. */
@@ -28,7 +28,7 @@ const memory = z.object({
   learning_steps: z.number(),
   reps: z.number(),
   lapses: z.number(),
-  state: z.number(),
+  state: z.enum(State),
   last_review: z.coerce.date(),
 });
 

@@ -22,6 +22,10 @@ export interface LessonCheckProps {
   /** Fields that travel with the form: the token against forgery, the attempt. */
   readonly children?: ReactNode;
   readonly pending?: boolean;
+  /** What the button says meanwhile. */
+  readonly pendingLabel?: string;
+  /** What was answered before: an earlier visit, or answers on their way. */
+  readonly given?: CheckAnswers;
   /** Something kept the answers from being taken, in words. */
   readonly problem?: string | null;
 }
@@ -41,7 +45,8 @@ export function checkAnswersFromForm(questions: readonly CheckQuestionView[], fo
 /** The questions that count a little. Nothing says right or wrong before all are sent. */
 export function LessonCheckForm(props: LessonCheckFormProps) {
   const { questions, figureUrl, results, onSubmit, children, pending = false, problem = null } = props;
-  const [answers, setAnswers] = useState<CheckAnswers>({});
+  const { given: before = {}, pendingLabel = "Sending…" } = props;
+  const [answers, setAnswers] = useState<CheckAnswers>(before);
   const [open, setOpen] = useState<string | null>(null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const given = checkAnswersFromForm(questions, new FormData(event.currentTarget));
@@ -67,10 +72,10 @@ export function LessonCheckForm(props: LessonCheckFormProps) {
                 question={question}
                 value={answers[id] ?? null}
                 onChange={(answer) => {
-                  setAnswers((before) => ({ ...before, [id]: answer }));
+                  setAnswers((others) => ({ ...others, [id]: answer }));
                 }}
                 name={fieldName(id)}
-                disabled={results !== null}
+                disabled={results !== null || pending}
                 figureUrl={figureUrl}
               />
               {result !== undefined && <QuestionFeedbackView feedback={result} />}
@@ -82,7 +87,7 @@ export function LessonCheckForm(props: LessonCheckFormProps) {
             <p role="alert" className="mb-2 text-14 font-medium text-blocked empty:mb-0">
               {open ?? problem}
             </p>
-            <SubmitButton pending={pending} pendingLabel="Sending…">
+            <SubmitButton pending={pending} pendingLabel={pendingLabel}>
               Send my answers
             </SubmitButton>
           </div>

@@ -18,6 +18,7 @@ const raters: readonly Role[] = ["team-lead", "ld-manager"];
 const totals: readonly Role[] = ["team-lead", "ld-manager", "hr-planner", "auditor"];
 const planners: readonly Role[] = ["ld-manager", "hr-planner", "auditor"];
 const importers: readonly Role[] = ["ld-manager", "admin"];
+const catalogueReaders: readonly Role[] = [...planners, "author"];
 const auditReaders: readonly Role[] = ["admin", "auditor"];
 
 const reads = (loader: Who, status = 200): Expectation => ({ loader, action: null, status });
@@ -45,6 +46,15 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   "_app.checks.$checkId.answers": sends("people"),
   "_app.checks.$checkId.result": reads("people", 302),
   "_app.checks.$checkId.figures.$": reads("people", 404),
+  "_app.library._index": reads("signed-in"),
+  "_app.library.lessons.$lessonId._index": { loader: "signed-in", action: "people" },
+  "_app.library.lessons.$lessonId.progress": sends("people"),
+  "_app.library.lessons.$lessonId.complete": sends("people"),
+  "_app.library.lessons.$lessonId.figures.$version.$figure": reads("signed-in"),
+  "_app.review": { loader: "people", action: "people" },
+  "_app.catalogue._index": reads(catalogueReaders),
+  "_app.catalogue.health": reads(catalogueReaders),
+  "_app.catalogue.lessons.$lessonId": { loader: catalogueReaders, action: ["author"] },
   "_app.me.sign-offs": { loader: "people", action: "people" },
   "_app.me.prior-learning._index": { loader: "people", action: "people" },
   "_app.me.prior-learning.withdraw": sends("people"),
@@ -97,6 +107,10 @@ export const ACCEPTABLE_FORMS: Readonly<Record<string, Readonly<Record<string, s
   "_app.checks.new.$skillId": { extraTime: "0" },
   "_app.checks.$checkId._index": { move: "pause" },
   "_app.checks.$checkId.answers": {},
+  "_app.library.lessons.$lessonId._index": { version: "1", deviceKey: "00000000-0000-4000-8000-000000000005" },
+  "_app.library.lessons.$lessonId.progress": {},
+  "_app.library.lessons.$lessonId.complete": {},
+  "_app.catalogue.lessons.$lessonId": { intent: "retire", version: "1", reason: "replaced" },
   "_app.people.$personId.sign-offs": {
     skill: "machine-vision.acceptance",
     level: "2",

@@ -50,7 +50,10 @@ beforeAll(async () => {
   }
   accounts.set("person", await createAccountIn(world, { person: world.personB }));
   for (const visitor of ROLES) accounts.set(visitor, await createAccountIn(world, { role: visitor }));
-  for (const org of [world, foreign]) await createItem(org);
+  for (const org of [world, foreign]) {
+    await createItem(org);
+    await createLesson(org);
+  }
   ownImport = await createImport(world);
   foreignImport = await createImport(foreign);
   foreignAccount = await createAccountIn(foreign, { role: "admin" });
@@ -87,6 +90,30 @@ async function createClaim({ orgId }: World, personId: string): Promise<string> 
   return claim.id;
 }
 
+/** A lesson named after its organisation, with a picture and one question that counts. */
+async function createLesson({ orgId }: World): Promise<void> {
+  const id = lessonOf(orgId);
+  const front = { id, title: "A lesson", skill: SKILL, from: 0, to: 1, minutes: 5, outcome: "Does it" };
+  const state = { review: "drafted", version: 1, reviewedOn: "2026-01-01", sector: "manufacturing" };
+  const sources = [{ name: "A norm", edition: "2024", use: "Terms" }];
+  const options = { a: { text: "Yes", why: "It is" }, b: { text: "No", why: "It is", belief: "It is not" } };
+  const question = { id: "one", type: "single", question: "Is it?", options, key: "a" };
+  const parts = [{ kind: "lesson-check", block: { questions: [question] } }];
+  const body = { front: { ...front, ...state, roles: [], prerequisites: [], sources }, parts };
+  const { title, outcome, minutes } = front;
+  const row = { skillId: SKILL, fromLevel: 0, toLevel: 1, title, outcome, minutes, sector: "manufacturing" };
+  const dates = {
+    status: "live",
+    origin: "library",
+    review: "drafted",
+    reviewedOn: new Date("2026-01-01"),
+    version: 1,
+  };
+  await database().lesson.create({ data: { orgId, id, ...row, ...dates } });
+  const figures = { "figures/pump.svg": "<svg/>" };
+  await database().lessonVersion.create({ data: { orgId, lessonId: id, version: 1, body, figures } });
+}
+
 /** A question named after its organisation. */
 async function createItem({ orgId }: World): Promise<void> {
   const id = itemOf(orgId);
@@ -105,6 +132,8 @@ async function createItem({ orgId }: World): Promise<void> {
   const figures = { "figures/pump.svg": "<svg/>" };
   await database().itemVersion.create({ data: { orgId, itemId: id, version: 1, body, figures, origin: "person" } });
 }
+
+const lessonOf = (orgId: string): string => `${SKILL}.l-${orgId}`;
 
 const itemOf = (orgId: string): string => `${SKILL}.q-${orgId}`;
 
@@ -125,6 +154,8 @@ const PARAMS: Readonly<Record<string, () => { readonly good: string; readonly hi
   figure: () => ({ good: "pump.svg", hidden: ["valve.svg"] }),
   checkId: () => ({ good: ownCheck, hidden: [] }),
   position: () => ({ good: "1", hidden: ["2"] }),
+  lessonId: () => ({ good: lessonOf(world.orgId), hidden: [lessonOf(foreign.orgId)] }),
+  version: () => ({ good: "1", hidden: ["2"] }),
   skillId: () => ({ good: SKILL, hidden: [] }),
   roleId: () => ({ good: roleId, hidden: [] }),
 };

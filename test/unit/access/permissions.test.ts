@@ -28,6 +28,7 @@ const EXPECTED: Readonly<Record<Permission, string>> = {
   "record:rate:own": /*   */ "-  -  -  -  -  -  -",
   "record:dispute:own": /**/ "-  -  -  -  -  -  -",
   "check:take:own": /*    */ "-  -  -  -  -  -  -",
+  "lesson:take:own": /*   */ "-  -  -  -  -  -  -",
   "signoff:request:own": /**/ "-  -  -  -  -  -  -",
   "signoff:assess": /*    */ "-  -  -  -  -  -  -",
   "claim:submit:own": /*  */ "-  -  -  -  -  -  -",
@@ -120,6 +121,7 @@ describe("navigation", () => {
   test("an HR planner is led to the totals and the plan, not to people, imports or accounts", () => {
     expect(pathsFor(viewerWith([grant("hr-planner", "/1/")]))).toEqual([
       "/skills",
+      "/catalogue",
       "/roles",
       "/calibration",
       "/heatmap",
