@@ -19,7 +19,7 @@ export default function Checks() {
   return (
     <Page
       title="Checks"
-      lead="A check of about ten minutes tells what you can do in one skill, and how sure that is. It says more than any rating."
+      lead="A check of ten to twenty-five minutes tells what you can do in one skill, and how sure that is. It says more than any rating."
     >
       <CheckLists checks={checks} />
     </Page>
