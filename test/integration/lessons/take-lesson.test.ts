@@ -1,0 +1,253 @@
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { questionKeyOf } from "#app/catalog/items/bank-item.ts";
+import type { NamedQuestion } from "#app/catalog/lessons/lesson-schemas.ts";
+import { database } from "#app/data/db.server.ts";
+import type { Viewer } from "#app/engine/access/viewer.ts";
+import { plainDate } from "#app/engine/kernel/calendar.ts";
+import { learnerId } from "#app/engine/kernel/ids.ts";
+import type { Answer } from "#app/engine/measurement/answer-key.ts";
+import { installLibrary } from "#app/services/install-library.server.ts";
+import { completeLesson } from "#app/services/lessons/complete-lesson.server.ts";
+import { loadLesson } from "#app/services/lessons/load-lesson.server.ts";
+import { loadLessonLibrary } from "#app/services/lessons/load-library.server.ts";
+import { saveProgress } from "#app/services/lessons/save-progress.server.ts";
+import { checkQuestions, readLesson } from "#app/services/lessons/stored-lesson.ts";
+import { answerCard } from "#app/services/review/answer-card.server.ts";
+import { loadReview } from "#app/services/review/load-review.server.ts";
+import { moveLesson, signLesson } from "#app/services/catalogue/lesson-upkeep.server.ts";
+import { loadCatalogue } from "#app/services/catalogue/load-catalogue.server.ts";
+import { withDatabase } from "../database.ts";
+import { createCompany, personOf, type Company } from "../evidence/company.ts";
+
+withDatabase();
+
+const CONTENT = fileURLToPath(new URL("../../../content", import.meta.url));
+const TODAY = plainDate("2026-11-20");
+const SKILL = "robotics.amr-operation";
+
+let company: Company;
+let id: string;
+let version: number;
+let questions: readonly NamedQuestion[];
+let seat = 0;
+
+beforeAll(async () => {
+  company = await createCompany({ people: 20, roleId: "operator" });
+  await installLibrary(CONTENT);
+  const lesson = await database().lesson.findFirstOrThrow({
+    where: { orgId: company.orgId, skillId: SKILL, status: "live" },
+    orderBy: { toLevel: "asc" },
+  });
+  ({ id, version } = lesson);
+  questions = checkQuestions(await wordsOf(version));
+});
+
+async function wordsOf(of: number) {
+  const where = { orgId_lessonId_version: { orgId: company.orgId, lessonId: id, version: of } };
+  return readLesson((await database().lessonVersion.findUniqueOrThrow({ where })).body);
+}
+
+function nextReader(): Viewer {
+  const { orgId, account } = company;
+  seat += 1;
+  return { orgId, accountId: account, learnerId: personOf(company, seat - 1), displayName: "Reader", grants: [] };
+}
+
+function rightAnswer(question: NamedQuestion): Answer {
+  const key = questionKeyOf(question);
+  switch (key.type) {
+    case "single":
+      return { type: "single", choice: key.correct };
+    case "multiple":
+      return { type: "multiple", choices: key.correct };
+    case "ordering":
+      return { type: "ordering", order: key.order };
+    case "matching":
+      return { type: "matching", pairs: key.pairs };
+    case "numeric":
+      return { type: "numeric", text: String(key.value), unit: Object.keys(key.units)[0] ?? "" };
+    case "hotspot":
+    case "scenario":
+      throw new Error("this lesson asks no such question");
+  }
+}
+
+const allRight = (): Record<string, Answer> =>
+  Object.fromEntries(questions.map((question) => [question.id, rightAnswer(question)]));
+let keys = 0;
+const newKey = (): string => `00000000-0000-4000-8000-${String((keys += 1)).padStart(12, "0")}`;
+const send = (viewer: Viewer, deviceKey: string, answers = allRight(), of = version) =>
+  completeLesson(viewer, id, { version: of, deviceKey, answers }, TODAY);
+const entriesOf = (viewer: Viewer) =>
+  database().evidence.findMany({
+    where: { orgId: viewer.orgId, personId: viewer.learnerId ?? "", kind: "lesson-check" },
+  });
+
+describe("a lesson-check", () => {
+  it("becomes one entry of small weight that states the level the lesson leads to, and a note of what changed", async () => {
+    const viewer = nextReader();
+    const done = await send(viewer, newKey());
+    expect(done.ok && [done.value.points, done.value.counted]).toEqual([questions.length, true]);
+    const [entry, ...others] = await entriesOf(viewer);
+    const { front } = await wordsOf(version);
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ skillIds: [SKILL], values: [front.to], sourceKind: "lesson", sourceId: id });
+    expect(entry?.noiseSd).toBeGreaterThanOrEqual(0.8);
+    const notes = await database().changeNote.findMany({
+      where: { orgId: viewer.orgId, personId: viewer.learnerId ?? "" },
+    });
+    expect(notes.map(({ cause }) => cause)).toEqual(["lesson-check"]);
+  });
+
+  it("counts once, however often the device sends it and from however many devices", async () => {
+    const viewer = nextReader();
+    const key = newKey();
+    const first = await send(viewer, key);
+    expect(await send(viewer, key)).toEqual(first);
+    const elsewhere = await Promise.all([send(viewer, newKey()), send(viewer, key)]);
+    expect(elsewhere.map((done) => done.ok && done.value.counted)).toEqual([false, true]);
+    expect(await entriesOf(viewer)).toHaveLength(1);
+  });
+
+  it("is not taken under a key that somebody else has used", async () => {
+    const key = newKey();
+    await send(nextReader(), key);
+    const other = nextReader();
+    expect(await send(other, key)).toEqual({ ok: false, error: { kind: "not-found" } });
+    expect(await entriesOf(other)).toEqual([]);
+  });
+
+  it("counts nothing before every question has an answer", async () => {
+    const viewer = nextReader();
+    const [first] = questions;
+    const done = await send(viewer, newKey(), { ...allRight(), [first?.id ?? ""]: { type: "blank" } });
+    expect(done).toEqual({ ok: false, error: { kind: "unanswered", questionId: first?.id } });
+    expect(await entriesOf(viewer)).toEqual([]);
+  });
+
+  it("states the level the lesson starts from when everything is wrong", async () => {
+    const viewer = nextReader();
+    const wrong = Object.fromEntries(
+      questions.map((question): [string, Answer] => {
+        const key = questionKeyOf(question);
+        if (key.type === "single") {
+          const other = key.options.find((option) => option !== key.correct) ?? "";
+          return [question.id, { type: "single", choice: other }];
+        }
+        return [question.id, rightAnswer(question)];
+      }),
+    );
+    const done = await send(viewer, newKey(), wrong);
+    if (!done.ok) throw new Error(done.error.kind);
+    const { front } = await wordsOf(version);
+    const [entry] = await entriesOf(viewer);
+    const share = done.value.points / done.value.possible;
+    expect(share).toBeLessThan(1);
+    expect(entry?.values[0]).toBeCloseTo(front.from + share * (front.to - front.from), 9);
+  });
+
+  it("is scored with the version it was begun in when the words change meanwhile", async () => {
+    const viewer = nextReader();
+    const saved = await saveProgress(viewer, id, { version, part: 2, answered: {} });
+    expect(saved.ok).toBe(true);
+    const { orgId } = company;
+    const before = await database().lessonVersion.findFirstOrThrow({ where: { orgId, lessonId: id, version } });
+    const body = JSON.parse(
+      JSON.stringify(before.body).replaceAll(questions[0]?.id ?? "", "renamed-question"),
+    ) as object;
+    await database().lessonVersion.create({ data: { orgId, lessonId: id, version: version + 1, body, figures: {} } });
+    await database().lesson.update({ where: { orgId_id: { orgId, id } }, data: { version: version + 1 } });
+    const page = await loadLesson(viewer, id, false);
+    expect([page?.version, page?.outdated, page?.progress.part]).toEqual([version, true, 2]);
+    expect((await send(viewer, newKey())).ok).toBe(true);
+    const newcomer = await loadLesson(nextReader(), id, false);
+    expect([newcomer?.version, newcomer?.outdated]).toEqual([version + 1, false]);
+    await database().lesson.update({ where: { orgId_id: { orgId, id } }, data: { version } });
+  });
+});
+
+describe("the page of a lesson", () => {
+  it("gives no key of the lesson-check away before it is answered", async () => {
+    const page = await loadLesson(nextReader(), id, false);
+    const parts = page?.lesson.parts.filter(({ kind }) => kind === "lesson-check") ?? [];
+    expect(parts).toHaveLength(1);
+    expect(JSON.stringify(parts)).not.toMatch(/"(key|why|belief|correct)"/);
+  });
+
+  it("goes on where its reader left it, and lists it as in progress, then as done", async () => {
+    const viewer = nextReader();
+    const stateOf = async () => {
+      const library = await loadLessonLibrary(viewer, { skill: SKILL, sector: "", level: "" }, TODAY);
+      return library.skills.flatMap(({ lessons }) => lessons).find((lesson) => lesson.id === id)?.state;
+    };
+    expect(await stateOf()).toBe("new");
+    await saveProgress(viewer, id, { version, part: 4, answered: { unknown: { type: "blank" } } });
+    const page = await loadLesson(viewer, id, false);
+    expect(page?.progress).toEqual({ part: 4, answered: {} });
+    expect(await stateOf()).toBe("open");
+    await send(viewer, newKey());
+    expect(await stateOf()).toBe("done");
+    const done = await loadLesson(viewer, id, false);
+    expect(done?.outcome?.counted).toBe(true);
+    expect(done?.next.map(({ kind }) => kind)).toContain("check");
+  });
+
+  it("is nobody else's: another person sees it as new, another organisation not at all", async () => {
+    const stranger: Viewer = { ...nextReader(), orgId: (await createCompany()).orgId };
+    expect(await loadLesson(stranger, id, false)).toBeNull();
+    expect((await send(stranger, newKey())).ok).toBe(false);
+  });
+});
+
+describe("review", () => {
+  it("brings the facts of a finished lesson back after two days and moves a card once for each answer", async () => {
+    const viewer = nextReader();
+    await send(viewer, newKey());
+    const cards = await database().reviewCard.findMany({
+      where: { orgId: viewer.orgId, personId: viewer.learnerId ?? "" },
+    });
+    expect(cards.length).toBeGreaterThan(0);
+    expect((await loadReview(viewer))?.card).toBeNull();
+    for (const card of cards) {
+      const days = (card.dueAt.getTime() - card.updatedAt.getTime()) / 86_400_000;
+      expect(days).toBeGreaterThanOrEqual(1);
+      expect(days).toBeLessThanOrEqual(4);
+    }
+    await database().reviewCard.updateMany({
+      where: { orgId: viewer.orgId, personId: viewer.learnerId ?? "" },
+      data: { dueAt: new Date(Date.now() - 1000) },
+    });
+    const page = await loadReview(viewer);
+    if (page?.card == null) throw new Error("a card is due");
+    expect(page.due).toBe(cards.length);
+    expect(page.card.days.again).toBeLessThan(page.card.days.good);
+    const answer = { ...page.card, grade: "good" } as const;
+    expect(await answerCard(viewer, answer)).toEqual({ ok: true, value: { moved: true } });
+    expect(await answerCard(viewer, answer)).toEqual({ ok: true, value: { moved: false } });
+    expect((await loadReview(viewer))?.due).toBe(cards.length - 1);
+    const nobody = { ...viewer, learnerId: learnerId("00000000-0000-7000-8000-000000000000") };
+    expect((await answerCard(nobody, answer)).ok).toBe(false);
+  });
+});
+
+describe("the catalogue", () => {
+  it("counts what is offered, names who signed, and forgets a retired lesson", async () => {
+    const author = nextReader();
+    const cellOf = async () => (await loadCatalogue(company.orgId, { skill: SKILL, level: "1" })).cell;
+    const before = await cellOf();
+    expect(before?.lessons.map((lesson) => lesson.id)).toContain(id);
+    expect((await signLesson(author, { id, version: version + 9 })).ok).toBe(false);
+    expect(await signLesson(author, { id, version })).toEqual({ ok: true, value: true });
+    expect((await signLesson(author, { id, version })).ok).toBe(false);
+    const page = await loadLesson(nextReader(), id, false);
+    expect(page?.signing.by).not.toBeNull();
+    expect(await moveLesson(author, { id, version }, "retired", "replaced")).toEqual({ ok: true, value: true });
+    expect((await cellOf())?.lessons.map((lesson) => lesson.id)).not.toContain(id);
+    const actions = await database().auditEntry.findMany({
+      where: { orgId: company.orgId, subjectKind: "lesson" },
+      orderBy: { seq: "asc" },
+    });
+    expect(actions.map(({ action }) => action)).toEqual(["lesson:sign", "lesson:retire"]);
+  });
+});
