@@ -75,13 +75,15 @@ export async function retireItems(tx: Tx, org: OrgId, ids: readonly string[], at
 /** An item that a check may be made of. */
 export interface BankRow extends ItemColumns {
   readonly version: number;
+  /** What the answers said of it, as stored; null: not calibrated. */
+  readonly calibration: unknown;
 }
 
 /** Live and pilot items of a skill, by id. */
 export async function loadSkillBank(org: OrgId, skill: SkillId): Promise<readonly BankRow[]> {
   return database().$queryRaw<BankRow[]>`
     SELECT id, skill_id AS "skillId", level, type, area, title, status, review, safety_critical AS "safetyCritical", seconds,
-           version, discrimination, difficulty, difficulty_sd AS "difficultySd", guessing, steps
+           version, discrimination, difficulty, difficulty_sd AS "difficultySd", guessing, steps, calibration
       FROM item
      WHERE org_id = ${org}::uuid AND skill_id = ${skill} AND status IN ('live', 'pilot')
      ORDER BY id`;

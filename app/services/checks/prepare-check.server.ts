@@ -17,10 +17,11 @@ import {
   type CheckDesign,
   type DesignProblem,
 } from "#app/engine/measurement/check-design.ts";
-import type { ItemType } from "#app/engine/measurement/item.ts";
+import type { ItemParameters, ItemType } from "#app/engine/measurement/item.ts";
 import { requiredLevel } from "#app/engine/skills/role-profile.ts";
 import type { ProficiencyLevel } from "#app/engine/skills/skill.ts";
 import { replayRecord } from "#app/services/replay-record.server.ts";
+import { readCalibration } from "#app/services/stored-item-statistics.ts";
 
 /** Everything that decides whether and how a person can be checked on a skill today. */
 export interface CheckPreparation {
@@ -106,14 +107,20 @@ function bankItem(row: BankRow): BankItem {
     safetyCritical: row.safetyCritical,
     seconds: row.seconds,
     version: row.version,
-    parameters: {
-      discrimination: row.discrimination,
-      difficulty: row.difficulty,
-      guessing: row.guessing,
-      slipping: 0,
-      steps: row.steps,
-    },
+    parameters: parametersOf(row),
   };
+}
+
+/** From this many answers on, what people did says more than what the writer expected (content rubric, section 5). */
+const CALIBRATED_FROM = 200;
+
+/** The curve from the answers where there are enough; the writer's until then, and for partial credit, which it does not cover. */
+function parametersOf({ discrimination, difficulty, guessing, steps, calibration }: BankRow): ItemParameters {
+  const found = readCalibration(calibration);
+  if (found === null || found.answers < CALIBRATED_FROM || steps.length > 1)
+    return { discrimination, difficulty, guessing, slipping: 0, steps };
+  const curve = { discrimination: found.discrimination, difficulty: found.difficulty, guessing: found.guessing };
+  return { ...curve, slipping: 0, steps };
 }
 
 /** Checks before exposure is counted as a share: until then every item may be given as often as in this many. */

@@ -120,6 +120,33 @@ describe("a check", () => {
   });
 });
 
+describe("the curves of a check", () => {
+  it("are those of the answers from 200 answers on, the writer's before, and stay as they were when it started", async () => {
+    const skillId = "machine-vision.inspection";
+    const [item, other] = await database().item.findMany({
+      where: { orgId: company.orgId, skillId, status: "live", type: "single" },
+      orderBy: { id: "asc" },
+    });
+    if (item === undefined || other === undefined) throw new Error("the bank has no such items");
+    const errors = { difficulty: 0.1, discrimination: 0.1, guessing: 0 };
+    const calibrate = (id: string, answers: number, difficulty: number) =>
+      database().item.update({
+        where: { orgId_id: { orgId: company.orgId, id } },
+        data: { calibration: { v: 1, difficulty, discrimination: 1.4, guessing: 0.2, errors, answers } },
+      });
+    await calibrate(item.id, 200, 0.77);
+    await calibrate(other.id, 199, 0.77);
+    const check = await begin(nextTaker(), skillId);
+    await calibrate(item.id, 400, -0.33);
+    const { plan } = await database().assessment.findUniqueOrThrow({
+      where: { orgId_id: { orgId: company.orgId, id: check.id } },
+    });
+    const { items } = plan as { items: { id: string; parameters: { difficulty: number } }[] };
+    const difficultyOf = (id: string) => items.find((planned) => planned.id === id)?.parameters.difficulty;
+    expect([difficultyOf(item.id), difficultyOf(other.id)]).toEqual([0.77, other.difficulty]);
+  });
+});
+
 describe("a check nobody came back to", () => {
   it("ends after two weeks with what is there, once, and not a day earlier", async () => {
     const viewer = nextTaker();
