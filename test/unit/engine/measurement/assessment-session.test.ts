@@ -2,83 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { itemId } from "#app/engine/kernel/ids.ts";
 import type { ItemId } from "#app/engine/kernel/ids.ts";
-import type { Answer, AnswerKey, Confidence } from "#app/engine/measurement/answer-key.ts";
-import { advanceSession, sessionPosterior, settleSession } from "#app/engine/measurement/assessment-session.ts";
+import type { Answer } from "#app/engine/measurement/answer-key.ts";
+import { advanceSession, sessionPosterior } from "#app/engine/measurement/assessment-session.ts";
 import { NEW_SESSION } from "#app/engine/measurement/assessment-state.ts";
-import type { CheckPlan, SessionEvent, SessionState } from "#app/engine/measurement/assessment-state.ts";
-import { createItemPool } from "#app/engine/measurement/item-pool.ts";
-import { excludedItems } from "#app/engine/measurement/item-selection.ts";
+import type { SessionEvent, SessionState } from "#app/engine/measurement/assessment-state.ts";
 import { sessionResult } from "#app/engine/measurement/session-result.ts";
 import { DEFAULT_STOPPING, stopReason } from "#app/engine/measurement/stopping-rule.ts";
-import { randomBank } from "./items.ts";
-
-const KEY: AnswerKey = { type: "single", options: ["right", "wrong"], correct: "right" };
-const SECOND = 1000;
-
-/** A pool of 40 live items, the first of them safety-critical, and 3 pilot items, of which one is put at places 3 and 6. */
-function makePlan(rest: Partial<CheckPlan> = {}): CheckPlan {
-  const pool = createItemPool(
-    randomBank(43, "session bank").map((parameters, i) => ({
-      id: itemId(`item-${String(i)}`),
-      status: i < 40 ? ("live" as const) : ("pilot" as const),
-      contentArea: "all",
-      safetyCritical: i === 0,
-      parameters,
-    })),
-  );
-  return {
-    pool,
-    keys: new Map(pool.items.map((item) => [item.id, KEY])),
-    mean: 0,
-    sd: 1,
-    cut: null,
-    criterion: { kind: "information" },
-    content: null,
-    excluded: excludedItems(pool, []),
-    prices: null,
-    stopping: { ...DEFAULT_STOPPING, targetSd: 0 },
-    pilots: { items: [40, 41, 42], places: [3, 6] },
-    ahead: 3,
-    portable: new Uint8Array(43).fill(1, 0, 38),
-    ...rest,
-  };
-}
-
-function step(plan: CheckPlan, state: SessionState, event: SessionEvent): SessionState {
-  const result = advanceSession(plan, state, event);
-  if (!result.ok) throw new Error(`refused: ${result.error.kind}`);
-  return result.value;
-}
-
-function refused(plan: CheckPlan, state: SessionState, event: SessionEvent): string {
-  const result = advanceSession(plan, state, event);
-  return result.ok ? "accepted" : result.error.kind;
-}
-
-function answerTo(
-  state: SessionState,
-  choice = "right",
-  confidence: Confidence = "unsure",
-): SessionEvent & { kind: "answer" } {
-  return {
-    kind: "answer",
-    atMs: state.lastAtMs + 10 * SECOND,
-    sequence: state.answers.length,
-    itemId: state.current ?? itemId("none"),
-    answer: { type: "single", choice },
-    confidence,
-  };
-}
-
-function started(plan: CheckPlan): SessionState {
-  return step(plan, NEW_SESSION, { kind: "start", atMs: 0 });
-}
-
-function answerAll(plan: CheckPlan, choice = "right", confidence: Confidence = "unsure"): SessionState {
-  let state = started(plan);
-  while (state.status === "running") state = step(plan, state, answerTo(state, choice, confidence));
-  return state;
-}
+import { SECOND, makePlan, step, refused, answerTo, started, answerAll } from "./session-plan.ts";
 
 describe("a check", () => {
   it("goes to its limit of 25 scored items, with pilot items on top", () => {
@@ -288,72 +218,5 @@ describe("the stopping rule", () => {
 
   it("never calls a few lucky answers certain", () => {
     expect(stopReason(DEFAULT_STOPPING, { ...progress, scoredItems: 7, probabilityReady: 0.999, sd: 0.1 })).toBeNull();
-  });
-});
-
-describe("without a connection", () => {
-  const queued = (state: SessionState, ids: readonly (string | undefined)[]): SessionEvent[] =>
-    ids.map((id, position) => ({
-      ...answerTo(state),
-      sequence: state.answers.length + position,
-      itemId: itemId(id ?? "none"),
-      more: position < ids.length - 1,
-    }));
-
-  it("the items handed out ahead are live, portable, distinct and never more than the check may still give", () => {
-    const plan = makePlan({ stopping: { ...DEFAULT_STOPPING, targetSd: 0, maxItems: 9 } });
-    let state = started(plan);
-    while (state.status === "running") {
-      const positions = state.ahead.map((id) => plan.pool.indexOf.get(id) ?? -1);
-      expect(new Set([...state.ahead, state.current]).size).toBe(state.ahead.length + 1);
-      expect(positions.every((at) => at < 38 && plan.portable[at] === 1)).toBe(true);
-      const scored = state.answers.filter((given) => given.scored).length;
-      expect(state.ahead.length).toBe(Math.min(3, 9 - scored - 1));
-      state = step(plan, state, answerTo(state));
-    }
-  });
-
-  it("answers to the current item and those ahead count in the order given, and the check goes on after the last", () => {
-    const plan = makePlan();
-    const before = started(plan);
-    let state = before;
-    for (const event of queued(before, [before.current ?? undefined, before.ahead[0], before.ahead[1]]))
-      state = step(plan, state, event);
-    expect(state.answers.map((given) => given.itemId)).toEqual([before.current, before.ahead[0], before.ahead[1]]);
-    expect(state.current).not.toBeNull();
-    expect(state.answers.map((given) => given.itemId)).not.toContain(state.current);
-  });
-
-  it("no queued answer is lost to a rule that would have ended the check before it", () => {
-    const plan = makePlan({ stopping: { ...DEFAULT_STOPPING, minItems: 1, targetSd: 5 } });
-    const before = started(plan);
-    let state = before;
-    for (const event of queued(before, [before.current ?? undefined, before.ahead[0]]))
-      state = step(plan, state, event);
-    expect(state.answers).toHaveLength(2);
-    expect(state.finishedBecause).toBe("precise-enough");
-  });
-
-  it("sent twice, the same delivery changes nothing; an item that was never handed out is refused", () => {
-    const plan = makePlan();
-    const before = started(plan);
-    const events = queued(before, [before.current ?? undefined, before.ahead[0]]);
-    const once = events.reduce((state, event) => step(plan, state, event), before);
-    expect(events.reduce((state, event) => step(plan, state, event), once)).toEqual(once);
-    const [foreign] = queued(once, ["item-42"]);
-    if (foreign === undefined) throw new Error("no event");
-    expect(refused(plan, once, foreign)).toBe("not-the-current-item");
-  });
-
-  it("a delivery that breaks off leaves the check with a next item", () => {
-    const plan = makePlan();
-    const before = started(plan);
-    const [first] = queued(before, [before.current ?? undefined, before.ahead[0]]);
-    if (first === undefined) throw new Error("no event");
-    const broken = step(plan, before, first);
-    expect(broken.current).toBeNull();
-    const settled = settleSession(plan, broken);
-    expect(settled.current).not.toBeNull();
-    expect(settled.answers).toHaveLength(1);
   });
 });
