@@ -38,7 +38,7 @@ export default function ContentHealthPage() {
         </p>
       }
     >
-      <div className="grid items-start gap-6 lg:grid-cols-2">
+      <div className="gap-6 lg:columns-2 [&>*]:mb-6 [&>*]:break-inside-avoid">
         <Findings title="Review overdue" none="No lesson or skill is overdue.">
           {[
             ...health.overdue.map((found) => (

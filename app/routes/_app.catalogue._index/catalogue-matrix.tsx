@@ -21,7 +21,7 @@ export function CatalogueMatrix({ rows }: { readonly rows: readonly CatalogueRow
     ...([1, 2, 3] as const).map((level): Column<CatalogueRow> => ({
       key: `level-${String(level)}`,
       head: `Level ${String(level)}`,
-      width: "@table:w-52",
+      width: "@table:w-48",
       onPhone: "full",
       cell: (row) => {
         const cell = row.cells.find((candidate) => candidate.level === level);
@@ -31,7 +31,7 @@ export function CatalogueMatrix({ rows }: { readonly rows: readonly CatalogueRow
     {
       key: "holes",
       head: "Missing",
-      width: "@table:w-64",
+      width: "@table:w-56",
       onPhone: "full",
       cell: ({ holes }) =>
         holes.length === 0 ? "" : <span className="text-short">{capitalised(holes.join("; "))}</span>,
@@ -71,12 +71,13 @@ function Cell({ row, cell }: { readonly row: CatalogueRow; readonly cell: Catalo
         </span>
         <span className="numerals">
           {lessons}
-          {cell.lessons > 0 && `, ${String(cell.minutes)} min`}; {items}
+          {cell.lessons > 0 && `, ${String(cell.minutes)} min`}
         </span>
       </TextLink>
+      <span className="numerals">{items}</span>
       {cell.oldestReview !== null && (
         <span className="text-12 text-ink-muted">
-          Reviewed {formatMonth(locale, cell.oldestReview)}; {cell.sectors.map((id) => SECTORS[id] ?? id).join(", ")}
+          {formatMonth(locale, cell.oldestReview)}; {cell.sectors.map((id) => SECTORS[id] ?? id).join(", ")}
         </span>
       )}
     </span>

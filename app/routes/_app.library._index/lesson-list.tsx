@@ -47,12 +47,12 @@ function LessonRow({ lesson, withSkill }: { readonly lesson: LessonLine; readonl
         </span>
       </span>
       <span className="numerals flex flex-wrap items-center gap-x-4 gap-y-1 text-14 text-ink-muted">
-        <span>
+        <span className="md:w-24">
           Level {lesson.fromLevel} to {lesson.toLevel}
         </span>
-        <span>{lesson.minutes} min</span>
-        <span>{SECTORS[lesson.sector] ?? lesson.sector}</span>
-        <span className={classes("inline-flex min-w-24 items-center gap-1.5", colour)}>
+        <span className="md:w-14">{lesson.minutes} min</span>
+        <span className="md:w-28">{SECTORS[lesson.sector] ?? lesson.sector}</span>
+        <span className={classes("inline-flex items-center gap-1.5 md:w-28", colour)}>
           <Icon aria-hidden size={16} className="shrink-0" />
           {word}
         </span>

@@ -5,6 +5,7 @@ import { readerDay } from "#app/http/reader-day.server.ts";
 import { loadLessonLibrary } from "#app/services/lessons/load-library.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { FilterForm } from "#app/ui/filter-form.tsx";
+import { useKeptPage } from "#app/ui/offline/use-kept-page.ts";
 import { Page } from "#app/ui/page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
@@ -14,11 +15,12 @@ import { LessonList } from "./lesson-list.tsx";
 
 export const meta: MetaFunction = () => pageTitle("Lessons");
 
-export const loader = protectedLoader("framework:read", ({ viewer, session, request }) => {
+export const loader = protectedLoader("framework:read", async ({ viewer, session, request }) => {
   const search = new URL(request.url).searchParams;
   const text = (name: string): string => search.get(name) ?? "";
   const filter = { skill: text("skill"), sector: text("sector"), level: text("level") };
-  return loadLessonLibrary(viewer, filter, readerDay(session));
+  const library = await loadLessonLibrary(viewer, filter, readerDay(session));
+  return { ...library, account: session.kiosk ? null : viewer.accountId };
 });
 
 const ANY = { value: "", label: "All" };
@@ -36,7 +38,9 @@ const LEVELS = [
 ];
 
 export default function LessonsPage() {
-  const { filter, options, forMe, roleName, skills, shown, total } = useLoaderData<typeof loader>();
+  const { filter, options, forMe, roleName, skills, shown, total, account } = useLoaderData<typeof loader>();
+  // the way to the lessons that were opened, when there is no connection
+  useKeptPage(account, "/library", "list");
   return (
     <Page
       title="Lessons"

@@ -28,7 +28,7 @@ export function LessonEnd({ page, outcome }: LessonEndProps) {
       aria-labelledby="lesson-end"
       className="mt-6 rounded-panel border border-l-[3px] border-line border-l-ready bg-surface px-4 py-4 md:px-6 md:py-5"
     >
-      <h2 id="lesson-end" role="status" className="text-20 font-semibold">
+      <h2 id="lesson-end" className="text-20 font-semibold">
         Lesson done
       </h2>
       <p className="mt-1 max-w-[68ch]">

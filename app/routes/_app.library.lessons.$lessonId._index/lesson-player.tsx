@@ -1,6 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { ArrowDown } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef } from "react";
 import type { LessonPage } from "#app/services/lessons/lesson-view.ts";
 import { buttonClasses } from "#app/ui/button.tsx";
 import { CsrfField } from "#app/ui/csrf-field.tsx";
@@ -8,7 +8,7 @@ import { LessonBody } from "#app/ui/lesson/lesson-body.tsx";
 import { LessonSyncLine } from "#app/ui/lesson/lesson-sync-line.tsx";
 import { useLessonSync } from "#app/ui/lesson/use-lesson-sync.ts";
 import { Notice } from "#app/ui/notice.tsx";
-import { keepPage } from "#app/ui/offline/keep-page.ts";
+import { useKeptPage } from "#app/ui/offline/use-kept-page.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { LessonEnd } from "./lesson-end.tsx";
 import { usePartInView } from "./use-part-in-view.ts";
@@ -35,18 +35,16 @@ export function LessonPlayer({ page, account, attempt, shared, csrf, locale, pro
     keeps && page.outcome === null,
   );
   const outcome = page.outcome ?? held.outcome;
-  const offline = useCopyOfPage(account, path, shared, outcome !== null);
+  const offline = useKeptPage(shared ? null : account, path, outcome !== null ? "done" : "open");
   const body = useRef<HTMLDivElement>(null);
   usePartInView(body, sync === null ? null : sync.read);
   const given = page.outcome?.answers ?? held.completion?.answers;
   return (
     <>
-      <div className="mb-6 flex flex-col gap-3">
-        <VersionNotice page={page} />
-        <LessonSyncLine held={held} path={path} offline={offline} onRetry={() => void sync?.flush()} />
-        {outcome === null && <GoOn body={body} part={progress.part} />}
-      </div>
-      <div ref={body}>
+      <VersionNotice page={page} />
+      <LessonSyncLine held={held} path={path} offline={offline} onRetry={() => void sync?.flush()} />
+      {outcome === null && <GoOn body={body} part={progress.part} />}
+      <div ref={body} className="mt-6">
         <LessonBody
           // what another visit left on this device is known only after the page has its scripts
           key={held.restored}
@@ -79,34 +77,22 @@ export function LessonPlayer({ page, account, attempt, shared, csrf, locale, pro
   );
 }
 
-/** Asks for a copy that can be read without a connection, now and once more when the lesson is done. */
-function useCopyOfPage(account: string, path: string, shared: boolean, done: boolean): boolean | null {
-  const [kept, setKept] = useState<boolean | null>(null);
-  useEffect(() => {
-    if (shared || !import.meta.env.PROD || !navigator.onLine) return;
-    let left = false;
-    void keepPage(account, path).then((copied) => {
-      if (!left) setKept(copied);
-    });
-    return () => {
-      left = true;
-    };
-  }, [account, path, shared, done]);
-  return kept;
-}
-
 function VersionNotice({ page }: { readonly page: LessonPage }) {
-  if (page.retired)
-    return (
-      <Notice tone="info" title="This lesson is no longer offered">
-        You can still read it, because you have worked on it.
-      </Notice>
-    );
-  if (!page.outdated) return null;
+  if (!page.retired && !page.outdated) return null;
   return (
-    <Notice tone="info" title="A newer version of this lesson is out">
-      You go on with the one you began, so that nothing changes under you.
-    </Notice>
+    <div className="mb-3">
+      {page.retired ? (
+        <Notice tone="info" title="This lesson is no longer offered">
+          You can still read it, because you have worked on it.
+        </Notice>
+      ) : (
+        <Notice tone="info" title="A newer version of this lesson is out">
+          {page.outcome === null
+            ? "You go on with the one you began, so that nothing changes under you."
+            : "These are the words you finished. Take the lesson again to read the new ones."}
+        </Notice>
+      )}
+    </div>
   );
 }
 
@@ -119,7 +105,7 @@ interface GoOnProps {
 function GoOn({ body, part }: GoOnProps) {
   if (part < 2) return null;
   return (
-    <div>
+    <div className="mt-3">
       <button
         type="button"
         className={`${buttonClasses("secondary")} min-h-(--touch)`}

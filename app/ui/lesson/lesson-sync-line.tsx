@@ -14,6 +14,8 @@ const LOOK: Readonly<Record<LessonSyncState, { readonly icon: LucideIcon; readon
   failed: { icon: TriangleAlert, colour: "text-blocked" },
 };
 
+const TO_NOTICE: ReadonlySet<LessonSyncState> = new Set(["waiting", "signed-out", "failed"]);
+
 interface LessonSyncLineProps {
   readonly held: HeldLesson;
   readonly path: string;
@@ -27,8 +29,14 @@ export function LessonSyncLine({ held, path, offline, onRetry }: LessonSyncLineP
   const { icon: Icon, colour } = LOOK[held.state];
   const words = stateInWords(held);
   return (
-    <div className="flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1 text-14">
-      <p role="status" className={classes("inline-flex items-center gap-2", colour)}>
+    <div
+      className={classes(
+        "flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1 text-14",
+        // what needs the reader stays in sight while they read on
+        TO_NOTICE.has(held.state) && "sticky top-14 z-10 border-b border-line bg-canvas py-2",
+      )}
+    >
+      <p role="status" className={words === "" ? "sr-only" : classes("inline-flex items-center gap-2", colour)}>
         {words !== "" && <Icon aria-hidden size={16} className="shrink-0" />}
         {words}
       </p>
