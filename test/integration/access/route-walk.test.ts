@@ -1,17 +1,26 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { guardOf } from "#app/http/access.server.ts";
 import { database } from "#app/data/db.server.ts";
-import { DEFAULT_OPTIONS } from "#app/engine/intake/column-mapping.ts";
 import { learnerId } from "#app/engine/kernel/ids.ts";
 import type { AccountId } from "#app/engine/kernel/ids.ts";
 import { withDatabase } from "../database.ts";
 import { call, ORIGIN, signedForm } from "./call-route.ts";
 import type { Answer, Call } from "./call-route.ts";
-import { createCheck } from "./checks.ts";
 import { ACCEPTABLE_FORMS, ROUTE_TABLE } from "./route-table.ts";
 import type { Role, Who } from "./route-table.ts";
 import { paramsOf, ROUTES } from "./routes.ts";
 import type { RouteModule } from "./routes.ts";
+import {
+  SKILL,
+  createCheck,
+  createSignOff,
+  createClaim,
+  createLesson,
+  createItem,
+  lessonOf,
+  itemOf,
+  createImport,
+} from "./walked-rows.ts";
 import { adoptShippedFramework, createAccountIn, createWorld, openSession } from "./world.ts";
 import type { World } from "./world.ts";
 
@@ -22,7 +31,6 @@ const ROLES: readonly Role[] = ["team-lead", "ld-manager", "hr-planner", "author
 const VISITORS = ["nobody", "person", ...ROLES] as const;
 type Visitor = (typeof VISITORS)[number];
 
-const SKILL = "machine-vision.acceptance";
 let world: World;
 let foreign: World;
 let foreignAccount: AccountId;
@@ -62,86 +70,13 @@ beforeAll(async () => {
     await createSignOff(world, world.personB, null),
     await createSignOff(foreign, foreign.personA, foreign.personB),
   ];
-  ownCheck = await createCheck(world, world.personB, SKILL);
+  ownCheck = await createCheck(world, world.personB);
   claims = [
     await createClaim(world, world.personA),
     await createClaim(world, world.personB),
     await createClaim(foreign, foreign.personA),
   ];
 });
-
-async function createSignOff({ orgId }: World, personId: string, assessorId: string | null): Promise<string> {
-  const anchors = ["not managed", "with help", "alone"];
-  const point = { id: "a", observe: "Watch it", anchors, scale: { kind: "anchors" }, safetyCritical: false };
-  const texts = { source: "level-texts", title: "Task", minutes: null, setting: null, stop: null, version: null };
-  const checklist = { ...texts, level: 2, points: [point] };
-  const asked = { skillId: SKILL, level: 2, status: "requested", checklist, requestedAt: new Date() };
-  return (await database().signOff.create({ data: { orgId, personId, assessorId, ...asked } })).id;
-}
-
-async function createClaim({ orgId }: World, personId: string): Promise<string> {
-  const facts = { skillId: SKILL, level: 2, kind: "course", description: "A course", status: "submitted" };
-  const claim = await database().priorLearningClaim.create({
-    data: { orgId, personId, ...facts, submittedAt: new Date() },
-  });
-  const bytes = new TextEncoder().encode("%PDF-1.4\n");
-  const file = { fileName: "course.pdf", mediaType: "application/pdf", sha256: "0".repeat(64), bytes };
-  await database().claimFile.create({ data: { orgId, claimId: claim.id, position: 1, ...file } });
-  return claim.id;
-}
-
-/** A lesson named after its organisation, with a picture and one question that counts. */
-async function createLesson({ orgId }: World): Promise<void> {
-  const id = lessonOf(orgId);
-  const front = { id, title: "A lesson", skill: SKILL, from: 0, to: 1, minutes: 5, outcome: "Does it" };
-  const state = { review: "drafted", version: 1, reviewedOn: "2026-01-01", sector: "manufacturing" };
-  const sources = [{ name: "A norm", edition: "2024", use: "Terms" }];
-  const options = { a: { text: "Yes", why: "It is" }, b: { text: "No", why: "It is", belief: "It is not" } };
-  const question = { id: "one", type: "single", question: "Is it?", options, key: "a" };
-  const parts = [{ kind: "lesson-check", block: { questions: [question] } }];
-  const body = { front: { ...front, ...state, roles: [], prerequisites: [], sources }, parts };
-  const { title, outcome, minutes } = front;
-  const row = { skillId: SKILL, fromLevel: 0, toLevel: 1, title, outcome, minutes, sector: "manufacturing" };
-  const dates = {
-    status: "live",
-    origin: "library",
-    review: "drafted",
-    reviewedOn: new Date("2026-01-01"),
-    version: 1,
-  };
-  await database().lesson.create({ data: { orgId, id, ...row, ...dates } });
-  const figures = { "figures/pump.svg": "<svg/>" };
-  await database().lessonVersion.create({ data: { orgId, lessonId: id, version: 1, body, figures } });
-}
-
-/** A question named after its organisation. */
-async function createItem({ orgId }: World): Promise<void> {
-  const id = itemOf(orgId);
-  const words = { skillId: SKILL, level: 1, type: "single", area: "", title: "A question" };
-  const state = {
-    status: "draft",
-    origin: "person",
-    review: "drafted",
-    safetyCritical: false,
-    seconds: 60,
-    version: 1,
-  };
-  const parameters = { discrimination: 1, difficulty: 0, difficultySd: 1, guessing: 0, steps: [0] };
-  await database().item.create({ data: { orgId, id, ...words, ...state, ...parameters } });
-  const body = { id, skill: SKILL, level: 1, type: "single", title: "A question" };
-  const figures = { "figures/pump.svg": "<svg/>" };
-  await database().itemVersion.create({ data: { orgId, itemId: id, version: 1, body, figures, origin: "person" } });
-}
-
-const lessonOf = (orgId: string): string => `${SKILL}.l-${orgId}`;
-
-const itemOf = (orgId: string): string => `${SKILL}.q-${orgId}`;
-
-async function createImport({ orgId }: World): Promise<string> {
-  const mapping = { columns: {}, options: { ...DEFAULT_OPTIONS } };
-  const file = { kind: "people", fileName: "people.csv", byteCount: 0, sha256: "0".repeat(64), format: {}, mapping };
-  return (await database().importRun.create({ data: { orgId, status: "applied", ...file } })).id;
-}
 
 /** For each parameter of a route: an id that exists, and ids that must look as if they did not. */
 const PARAMS: Readonly<Record<string, () => { readonly good: string; readonly hidden: readonly string[] }>> = {
