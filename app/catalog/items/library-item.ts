@@ -1,6 +1,6 @@
 import type { Item } from "#app/engine/measurement/item.ts";
 import { uncalibratedItem } from "./bank-item.ts";
-import type { ItemFile, Question } from "./item-schemas.ts";
+import type { ItemFile } from "./item-schemas.ts";
 
 /** An item as it is installed: its columns before any answer is seen, and its words. */
 export interface ItemRow {
@@ -43,14 +43,4 @@ export function itemRow(file: ItemFile): ItemRow {
     steps,
     body: file,
   };
-}
-
-/** The pictures an item names, as written in its file. */
-export function figureFiles(file: ItemFile): readonly string[] {
-  const questions: readonly Question[] = file.type === "scenario" ? file.decisions : [file];
-  const named = [
-    ...questions.map((question) => question.figure?.file),
-    file.type === "scenario" ? file.figure?.file : undefined,
-  ];
-  return [...new Set(named.filter((name) => name !== undefined))];
 }

@@ -67,7 +67,7 @@ function shownFigures(lesson: ParsedLesson): readonly ShownFigure[] {
 }
 
 /** The path of a lesson's figure from the root of the repository. */
-export function lessonFigurePath({ id, skill }: { readonly id: string; readonly skill: string }, file: string): string {
+function lessonFigurePath({ id, skill }: { readonly id: string; readonly skill: string }, file: string): string {
   return `content/lessons/${skill}/${id.slice(skill.length + 1)}/${file}`;
 }
 

@@ -21,7 +21,7 @@ import { feedbackOnCheck, scoreCheck, type ScoredCheck, type ScoreProblem } from
 import { readLesson, readStoredCheck, type SentCompletion } from "./stored-lesson.ts";
 
 /** Source kind of the entry that a lesson leaves in the ledger. */
-export const LESSON_SOURCE = "lesson";
+const LESSON_SOURCE = "lesson";
 
 /** Days in which the same lesson counts once: who reads it twice in a week has not learned it twice. */
 const COUNTS_AGAIN_AFTER_DAYS = 7;

@@ -15,7 +15,7 @@ const GRADES: Readonly<Record<ReviewGrade, Grade>> = {
 /**
  * Free Spaced Repetition Scheduler 6, as published: 90 % of the cards should still be known when they come back. Steps of
  * minutes are off, because nobody on a shift waits ten minutes for a card, and so is the random spread: the same answer
- * gives the same day.
+ * gives the same day. Nothing waits longer than about a year: at that cap better answers still come a day later than others.
  */
 const scheduler = fsrs({ request_retention: 0.9, enable_short_term: false, enable_fuzz: false, maximum_interval: 365 });
 
