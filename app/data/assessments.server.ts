@@ -26,6 +26,8 @@ export interface AssessmentRow {
   readonly extraTimePercent: number;
   /** Of the organisation now. */
   readonly frameworkVersionId: string;
+  /** Finished checks of the same skill, this one not counted. */
+  readonly earlierChecks: number;
 }
 
 /**
@@ -45,7 +47,10 @@ export async function loadAssessment(
            a.finish_reason AS "finishReason", a.started_at AS "startedAt", a.finished_at AS "finishedAt",
            to_char(a.finished_at AT TIME ZONE o.time_zone, 'YYYY-MM-DD') AS "finishedOn",
            to_char(a.retake_on, 'YYYY-MM-DD') AS "retakeOn", p.extra_time_percent AS "extraTimePercent",
-           o.framework_version_id AS "frameworkVersionId"
+           o.framework_version_id AS "frameworkVersionId",
+           (SELECT count(*)::int FROM assessment e
+             WHERE e.org_id = a.org_id AND e.person_id = a.person_id AND e.skill_id = a.skill_id AND e.status = 'finished'
+               AND e.id <> a.id) AS "earlierChecks"
       FROM assessment a
       JOIN person p ON p.org_id = a.org_id AND p.id = a.person_id
       JOIN org o ON o.id = a.org_id

@@ -20,11 +20,10 @@ export async function loadExposure(client: Pick<Tx, "$queryRaw">, org: OrgId, sk
 
 /** The same, held until the transaction ends, so that no finished check is forgotten in the count. */
 export async function lockExposure(tx: Tx, org: OrgId, skill: SkillId): Promise<SkillExposure> {
-  await tx.$executeRaw`
-    INSERT INTO skill_exposure (org_id, skill_id, checks, items) VALUES (${org}::uuid, ${skill}, 0, '{}'::jsonb)
-    ON CONFLICT DO NOTHING`;
   const [row] = await tx.$queryRaw<{ checks: number; items: unknown }[]>`
-    SELECT checks, items FROM skill_exposure WHERE org_id = ${org}::uuid AND skill_id = ${skill} FOR UPDATE`;
+    INSERT INTO skill_exposure AS e (org_id, skill_id, checks, items) VALUES (${org}::uuid, ${skill}, 0, '{}'::jsonb)
+    ON CONFLICT (org_id, skill_id) DO UPDATE SET checks = e.checks
+    RETURNING checks, items`;
   return row === undefined ? NOTHING_GIVEN : { checks: row.checks, items: exposureItems.parse(row.items) };
 }
 

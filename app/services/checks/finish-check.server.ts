@@ -1,10 +1,5 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
-import {
-  closeAssessment,
-  listAssessments,
-  saveAssessment,
-  type AssessmentProgress,
-} from "#app/data/assessments.server.ts";
+import { closeAssessment, saveAssessment, type AssessmentProgress } from "#app/data/assessments.server.ts";
 import { appendAudit } from "#app/data/audit.server.ts";
 import { inTransaction, type Tx } from "#app/data/db.server.ts";
 import { appendEvidence, asLedgerEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
@@ -64,9 +59,8 @@ async function close(tx: Tx, { viewer, check, catalog, person, today, at }: Clos
   const evidenceIds = added.map(({ id }) => id);
   const change = { orgId, catalog, person, cause: "check", causeId: check.row.id, evidenceIds, before, after } as const;
   const belief = await recordChange(tx, { ...change, asOf: today, at });
-  const earlier = (await listAssessments(tx, orgId, person.id, skill)).filter(({ finishedOn }) => finishedOn !== null);
   const level = levelOfTheta(belief.means[catalog.skillIndex.get(skill) ?? -1] ?? Number.NaN);
-  const retakeOn = retakeDay(today, earlier.length);
+  const retakeOn = retakeDay(today, check.row.earlierChecks);
   await closeAssessment(tx, orgId, check.row.id, { reason, at, retakeOn, result: { level, today } });
   await saveExposure(tx, orgId, skill, afterThisCheck(check, await lockExposure(tx, orgId, skill)));
   await appendAudit(tx, {
