@@ -7,8 +7,8 @@ const BUILD = new URL(self.location.href).searchParams.get("build") ?? "none";
 /** With a copy at hand nobody waits longer than this for a network that does not answer. */
 const PATIENCE_MS = 4_000;
 
-const PAGE = /^\/library(?:\/lessons\/[^/]+)?$/;
-const KEPT = [PAGE, /^\/library(?:\/lessons\/[^/]+)?\.data$/, /^\/library\/lessons\/[^/]+\/figures\//, /^\/assets\//];
+const PAGE = /^\/library(?:\/lessons\/(?![^/]*\.data$)[^/]+)?$/;
+const KEPT = [PAGE, /^\/library\/lessons\/[^/]+\/figures\//, /^\/assets\//];
 /** Whoever gets to see these has no session. */
 const SIGNED_OUT = new Set(["/sign-in", "/badge"]);
 
@@ -73,8 +73,6 @@ async function keep(account, url) {
   ];
   const complete = await Promise.all(parts.map((part) => copy(cache, part)));
   await cache.put(url, page);
-  const data = await fetch(`${url}.data`, { credentials: "same-origin" });
-  if (data.ok && !data.redirected) await cache.put(`${url}.data`, data);
   return complete.every(Boolean);
 }
 

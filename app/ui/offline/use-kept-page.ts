@@ -17,5 +17,21 @@ export function useKeptPage(account: string | null, path: string, state: string)
       left = true;
     };
   }, [account, path, state]);
+  useEffect(() => {
+    window.addEventListener("click", openWhole, { capture: true });
+    return () => {
+      window.removeEventListener("click", openWhole, { capture: true });
+    };
+  }, []);
   return kept;
+}
+
+/** Without a connection a link between kept pages opens the copy as a whole page: parts of a page can only be had from the server. */
+function openWhole(event: MouseEvent): void {
+  if (navigator.onLine || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="/library"]') : null;
+  if (link === null) return;
+  event.preventDefault();
+  event.stopPropagation();
+  window.location.assign(link.href);
 }
