@@ -26,7 +26,13 @@ export function ReviewCard({ card, pending }: ReviewCardProps) {
   return (
     <div className="rounded-panel border border-line bg-surface px-4 py-5 md:px-6 md:py-8">
       <p className="text-20 font-semibold">{card.front}</p>
-      <details className="group/card mt-5">
+      <details
+        className="group/card mt-5"
+        // the button that was pressed is gone: the keyboard goes on at the first answer
+        onToggle={({ currentTarget }) => {
+          if (currentTarget.open) currentTarget.querySelector("button")?.focus({ preventScroll: true });
+        }}
+      >
         <summary
           ref={summary}
           className={`${buttonClasses("primary")} min-h-(--touch) list-none group-open/card:hidden [&::-webkit-details-marker]:hidden`}

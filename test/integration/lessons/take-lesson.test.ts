@@ -5,8 +5,9 @@ import type { NamedQuestion } from "#app/catalog/lessons/lesson-schemas.ts";
 import { database } from "#app/data/db.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import { plainDate } from "#app/engine/kernel/calendar.ts";
-import { learnerId } from "#app/engine/kernel/ids.ts";
+import { learnerId, skillId } from "#app/engine/kernel/ids.ts";
 import type { Answer } from "#app/engine/measurement/answer-key.ts";
+import { publishedOrDrawn } from "#app/services/published-checklist.server.ts";
 import { installLibrary } from "#app/services/install-library.server.ts";
 import { completeLesson } from "#app/services/lessons/complete-lesson.server.ts";
 import { loadLesson } from "#app/services/lessons/load-lesson.server.ts";
@@ -228,6 +229,16 @@ describe("review", () => {
     expect((await loadReview(viewer))?.due).toBe(cards.length - 1);
     const nobody = { ...viewer, learnerId: learnerId("00000000-0000-7000-8000-000000000000") };
     expect((await answerCard(nobody, answer)).ok).toBe(false);
+  });
+});
+
+describe("a practical sign-off", () => {
+  it("is asked for with the checklist written for the skill, and with the skill's level texts above it", async () => {
+    const skill = company.catalog.skillById.get(skillId(SKILL));
+    if (skill === undefined) throw new Error("the framework has the skill");
+    const published = await publishedOrDrawn(company.orgId, skill, 1);
+    expect([published.source, published.level, published.points.length >= 6]).toEqual(["published", 1, true]);
+    expect((await publishedOrDrawn(company.orgId, skill, 5)).source).toBe("level-texts");
   });
 });
 
