@@ -30,5 +30,5 @@ export const action = protectedAction("lesson:take:own", async ({ viewer, sessio
   const completed = await completeLesson(viewer, id, { ...parsed.value, answers }, readerDay(session));
   if (completed.ok) return redirect(`/library/lessons/${id}#check`);
   if (completed.error.kind === "not-found") throw problemResponse({ kind: "not-found" });
-  return data({ problem: completionProblemInWords(completed.error) }, { status: 400 });
+  return data({ problem: completionProblemInWords(completed.error), given: answers }, { status: 400 });
 });

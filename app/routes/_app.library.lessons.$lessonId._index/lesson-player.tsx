@@ -5,6 +5,7 @@ import type { LessonPage } from "#app/services/lessons/lesson-view.ts";
 import { buttonClasses } from "#app/ui/button.tsx";
 import { CsrfField } from "#app/ui/csrf-field.tsx";
 import { LessonBody } from "#app/ui/lesson/lesson-body.tsx";
+import type { CheckAnswers } from "#app/ui/lesson/lesson-check-form.tsx";
 import { LessonSyncLine } from "#app/ui/lesson/lesson-sync-line.tsx";
 import { useLessonSync } from "#app/ui/lesson/use-lesson-sync.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -12,6 +13,12 @@ import { useKeptPage } from "#app/ui/offline/use-kept-page.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
 import { LessonEnd } from "./lesson-end.tsx";
 import { usePartInView } from "./use-part-in-view.ts";
+
+/** What the server said about a lesson-check that was sent without scripts, with the answers as they were given. */
+export interface Refused {
+  readonly problem: string;
+  readonly given?: CheckAnswers;
+}
 
 interface LessonPlayerProps {
   readonly page: LessonPage;
@@ -21,12 +28,11 @@ interface LessonPlayerProps {
   readonly shared: boolean;
   readonly csrf: string;
   readonly locale: string;
-  /** What the server said about a lesson-check that was sent without scripts. */
-  readonly problem: string | null;
+  readonly refused: Refused | null;
 }
 
 /** A lesson from where its reader left it to its end. */
-export function LessonPlayer({ page, account, attempt, shared, csrf, locale, problem }: LessonPlayerProps) {
+export function LessonPlayer({ page, account, attempt, shared, csrf, locale, refused }: LessonPlayerProps) {
   const { id, lesson, version, progress, keeps } = page;
   const path = `/library/lessons/${id}`;
   const { revalidate } = useRevalidator();
@@ -38,7 +44,7 @@ export function LessonPlayer({ page, account, attempt, shared, csrf, locale, pro
   const offline = useKeptPage(shared ? null : account, path, outcome !== null ? "done" : "open");
   const body = useRef<HTMLDivElement>(null);
   usePartInView(body, sync === null ? null : sync.read);
-  const given = page.outcome?.answers ?? held.completion?.answers;
+  const given = page.outcome?.answers ?? held.completion?.answers ?? refused?.given;
   return (
     <>
       <VersionNotice page={page} />
@@ -61,7 +67,7 @@ export function LessonPlayer({ page, account, attempt, shared, csrf, locale, pro
             ...(given === undefined ? {} : { given }),
             pending: held.completion !== null,
             pendingLabel: held.state === "waiting" ? "Waiting for the connection" : "Sending…",
-            problem: held.state === "failed" ? held.message : problem,
+            problem: held.state === "failed" ? held.message : (refused?.problem ?? null),
             children: (
               <>
                 <CsrfField />

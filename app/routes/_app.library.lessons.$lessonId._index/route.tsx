@@ -7,7 +7,7 @@ import { Page } from "#app/ui/page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
 import type { loader } from "./action.server.ts";
-import { LessonPlayer } from "./lesson-player.tsx";
+import { LessonPlayer, type Refused } from "./lesson-player.tsx";
 import { SigningLine, SourceList } from "./lesson-upkeep.tsx";
 
 export { action, loader } from "./action.server.ts";
@@ -16,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.p
 
 export default function LessonRoute() {
   const { page, account, attempt, again, shared } = useLoaderData<typeof loader>();
-  const answer = useActionData<{ readonly problem: string }>();
+  const answer = useActionData<Refused>();
   const { csrfToken, locale } = useRootData();
   const { front } = page.lesson;
   return (
@@ -54,7 +54,7 @@ export default function LessonRoute() {
         shared={shared}
         csrf={csrfToken}
         locale={locale}
-        problem={answer?.problem ?? null}
+        refused={answer ?? null}
       />
       <SourceList sources={front.sources} />
     </Page>
