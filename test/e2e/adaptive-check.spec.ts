@@ -32,7 +32,7 @@ test("a check at a phone, by keyboard, with the connection lost and a reload", a
   test.setTimeout(150_000);
   const skill = "robotics.amr-operation";
   await page.setViewportSize(PHONE);
-  await signInAtTheKiosk(page, "Operator, nothing measured yet");
+  await signInAtTheKiosk(page, "Crane technician, port");
   const seen: string[] = [];
   page.on("response", (response) => {
     if (/html|json|x-script/.test(response.headers()["content-type"] ?? "") && !response.url().includes("/result"))
