@@ -5,7 +5,7 @@ import type { Evidence, EvidenceKind, EvidenceStanding, ItemResponse } from "#ap
 import { PROFICIENCY_LEVELS } from "#app/engine/skills/skill.ts";
 
 /** What the column `response` holds. */
-export const itemResponse = z
+const itemResponse = z
   .object({
     itemId: z.string().transform(itemId),
     level: z.literal(PROFICIENCY_LEVELS),

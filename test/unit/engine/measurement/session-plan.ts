@@ -8,7 +8,7 @@ import { excludedItems } from "#app/engine/measurement/item-selection.ts";
 import { DEFAULT_STOPPING } from "#app/engine/measurement/stopping-rule.ts";
 import { randomBank } from "./items.ts";
 
-export const KEY: AnswerKey = { type: "single", options: ["right", "wrong"], correct: "right" };
+const KEY: AnswerKey = { type: "single", options: ["right", "wrong"], correct: "right" };
 export const SECOND = 1000;
 
 /** A pool of 40 live items, the first of them safety-critical, and 3 pilot items, of which one is put at places 3 and 6. */
