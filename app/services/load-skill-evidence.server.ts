@@ -34,7 +34,10 @@ export interface SkillEvidenceQuestion {
 }
 
 /** One entry of the ledger that names the skill, and what it did to the estimate. */
-export interface EntryView extends Omit<LedgerRow, "skillIds" | "values" | "noiseSd" | "raterId" | "response" | "sourceKey"> {
+export interface EntryView extends Omit<
+  LedgerRow,
+  "skillIds" | "values" | "noiseSd" | "raterId" | "response" | "sourceKey"
+> {
   /** 0…5. */
   readonly level: number;
   readonly otherSkills: number;
