@@ -1,3 +1,4 @@
+import { CORE_SCHEMA, load } from "js-yaml";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import type { z } from "zod";
 import type { ContentFile, ContentPath, ReportProblem } from "./content-problem.ts";
@@ -5,27 +6,54 @@ import { describeIssue } from "./content-schemas.ts";
 
 type LineOf = ContentFile<unknown>["lineOf"];
 
-/** The value of one YAML text by its schema; undefined when problems were reported. */
+/**
+ * The value of one YAML text by its schema; undefined when problems were reported. Read twice at most: at once by the fast
+ * reader, and by the one that knows where everything stands when somebody asks for a line.
+ */
 export function parseContentFile<Schema extends z.ZodType>(
   file: string,
   text: string,
   schema: Schema,
   report: ReportProblem,
 ): ContentFile<z.infer<Schema>> | undefined {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineOf = lineFinder(document, lines);
-  if (document.errors.length > 0) {
-    for (const error of document.errors) {
-      report({ file, lineOf: () => lines.linePos(error.pos[0]).line }, [], `is not valid YAML: ${error.message}`);
-    }
+  const lineOf = lazyLines(text);
+  const value = readFast(text);
+  if (value === undefined) {
+    reportSyntax(file, text, report);
     return undefined;
   }
-  const value: unknown = document.toJS();
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value.content);
   if (parsed.success) return { file, value: parsed.data, lineOf };
-  for (const issue of parsed.error.issues) reportIssue(issue, value, { file, lineOf }, report);
+  for (const issue of parsed.error.issues) reportIssue(issue, value.content, { file, lineOf }, report);
   return undefined;
+}
+
+/** The content of a text, without places; undefined when it is not valid YAML. Both readers agree on the core schema. */
+function readFast(text: string): { readonly content: unknown } | undefined {
+  try {
+    return { content: load(text, { schema: CORE_SCHEMA }) ?? null };
+  } catch {
+    return undefined;
+  }
+}
+
+function reportSyntax(file: string, text: string, report: ReportProblem): void {
+  const lines = new LineCounter();
+  const { errors } = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  for (const error of errors)
+    report({ file, lineOf: () => lines.linePos(error.pos[0]).line }, [], `is not valid YAML: ${error.message}`);
+  if (errors.length === 0) report({ file, lineOf: () => 1 }, [], "is not valid YAML");
+}
+
+function lazyLines(text: string): LineOf {
+  let find: LineOf | undefined;
+  return (path) => {
+    if (find === undefined) {
+      const lines = new LineCounter();
+      find = lineFinder(parseDocument(text, { lineCounter: lines, prettyErrors: false }), lines);
+    }
+    return find(path);
+  };
 }
 
 function reportIssue(
