@@ -112,6 +112,7 @@ test("what was kept for one account is gone when it signs out", async ({ page, c
 });
 
 test("lessons, review and catalogue have no accessibility problems, light and dark", async ({ page }) => {
+  test.setTimeout(180_000);
   await signInAs(page, "learning");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
