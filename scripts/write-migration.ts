@@ -5,7 +5,7 @@ import { migrationList, PRISMA_FOLDER, readMigrations, readSchema } from "./data
 import { withSchemaEngine } from "./database/schema-engine.ts";
 import { startEmbeddedDatabase } from "./database/supervise.ts";
 
-// Writes the next migration: what prisma/schema.prisma has and the existing migrations do not. Needs no server.
+// Writes the next migration: what prisma/schema has and the existing migrations do not. Needs no server.
 
 const name = process.argv[2];
 if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
@@ -19,7 +19,7 @@ await writeFile(join(folder, "migration_lock.toml"), 'provider = "postgresql"\n'
 const [migrations, schema] = await Promise.all([readMigrations(folder), readSchema()]);
 const sql = withoutRepeatedIndexes(await difference());
 if (sql.trim() === "" || sql.includes("This is an empty migration")) {
-  process.stdout.write("The migrations already lead to prisma/schema.prisma.\n");
+  process.stdout.write("The migrations already lead to prisma/schema.\n");
 } else {
   const stamp = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
   await mkdir(join(folder, `${stamp}_${name}`));
@@ -40,7 +40,7 @@ async function difference(): Promise<string> {
       (engine) =>
         engine.diff({
           from: { tag: "migrations", ...migrationList(migrations) },
-          to: { tag: "schemaDatamodel", files: [{ path: "prisma/schema.prisma", content: schema }] },
+          to: { tag: "schemaDatamodel", files: [{ path: "prisma/schema", content: schema }] },
           script: true,
           exitCode: null,
           filters: { externalTables: [], externalEnums: [] },

@@ -29,8 +29,11 @@ export async function readMigrations(folder = join(PRISMA_FOLDER, "migrations"))
   return { lockFile: await readFile(join(folder, LOCK_FILE), "utf8"), files };
 }
 
-export function readSchema(): Promise<string> {
-  return readFile(join(PRISMA_FOLDER, "schema.prisma"), "utf8");
+/** The schema as one text: its files belong together in any order. */
+export async function readSchema(): Promise<string> {
+  const folder = join(PRISMA_FOLDER, "schema");
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".prisma")).sort();
+  return (await Promise.all(files.map((name) => readFile(join(folder, name), "utf8")))).join("\n");
 }
 
 export function migrationList(migrations: Migrations): MigrationList {

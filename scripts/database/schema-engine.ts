@@ -90,7 +90,7 @@ export async function withSchemaEngine<T>(
       shadowUrl === undefined ? Promise.reject(new Error("No shadow database was given.")) : connect(shadowUrl),
   };
   const { SchemaEngine: Engine } = await engineModule();
-  const datamodels: [string, string][] = [["prisma/schema.prisma", schema]];
+  const datamodels: [string, string][] = [["prisma/schema", schema]];
   const engine = await Engine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory));
   try {
     return await work(engine);

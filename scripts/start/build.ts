@@ -4,17 +4,17 @@ import { isFresh, make, type Made } from "./stamps.ts";
 
 const client: Made = {
   name: "database-client",
-  sources: ["prisma/schema.prisma", "package-lock.json"],
+  sources: ["prisma/schema", "package-lock.json"],
   result: "app/generated/prisma/client.ts",
 };
 
 const pages: Made = {
   name: "pages",
-  sources: ["app", "public", "prisma/schema.prisma", "vite.config.ts", "package-lock.json"],
+  sources: ["app", "public", "prisma/schema", "vite.config.ts", "package-lock.json"],
   result: "build/server/index.js",
 };
 
-/** The typed database client, written from prisma/schema.prisma. */
+/** The typed database client, written from prisma/schema. */
 export async function generateClient(): Promise<void> {
   if (await isFresh(client)) return;
   await step("writing the database client", "database client written", () =>
