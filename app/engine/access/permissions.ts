@@ -10,11 +10,15 @@ export const PERMISSIONS = [
   "signoff:request:own",
   "signoff:assess",
   "claim:submit:own",
+  "path:shape:own",
+  "privacy:manage:own",
   "notice:read:own",
   "framework:read",
   "person:read",
   "evidence:write",
   "claim:review",
+  "assignment:write",
+  "currency:write",
   "heatmap:read",
   "heatmap:read:aggregate",
   "planning:read",
@@ -44,6 +48,8 @@ const LEARNERS: readonly Permission[] = [
   "signoff:request:own",
   "signoff:assess",
   "claim:submit:own",
+  "path:shape:own",
+  "privacy:manage:own",
 ];
 
 /** Rights over things that are not divided by unit: a grant anywhere gives them for the whole organisation. */
@@ -66,11 +72,20 @@ const WHOLE_ORGANISATION: ReadonlySet<Permission> = new Set([
  */
 export const ROLE_PERMISSIONS: Readonly<Record<AccessRole, readonly Permission[]>> = {
   employee: [],
-  "team-lead": ["person:read", "evidence:write", "claim:review", "heatmap:read", "heatmap:read:aggregate"],
+  "team-lead": [
+    "person:read",
+    "evidence:write",
+    "claim:review",
+    "assignment:write",
+    "heatmap:read",
+    "heatmap:read:aggregate",
+  ],
   "ld-manager": [
     "person:read",
     "evidence:write",
     "claim:review",
+    "assignment:write",
+    "currency:write",
     "heatmap:read",
     "heatmap:read:aggregate",
     "planning:read",
