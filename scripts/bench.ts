@@ -6,6 +6,7 @@ import { checkBenches } from "../test/bench/checks.bench.ts";
 import { databaseBenches } from "../test/bench/database.bench.ts";
 import { heatmapBenches } from "../test/bench/heatmap.bench.ts";
 import { heatmapPageBenches } from "../test/bench/heatmap-page.bench.ts";
+import { libraryBenches } from "../test/bench/library.bench.ts";
 import type { Measurement } from "../test/bench/measure.ts";
 import { measurementBenches } from "../test/bench/measurement.bench.ts";
 
@@ -20,6 +21,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = 
   page: heatmapPageBenches,
   database: databaseBenches,
   checks: checkBenches,
+  library: libraryBenches,
 };
 
 const digits = (value: number): string =>

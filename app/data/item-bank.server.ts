@@ -38,14 +38,14 @@ const BATCH = 200;
 /** Writes these items with their present version: new ones, and new versions of those that are there. */
 export async function saveLibraryItems(tx: Tx, org: OrgId, items: readonly LibraryItem[], at: Date): Promise<void> {
   for (let start = 0; start < items.length; start += BATCH) {
-    const batch = JSON.stringify(items.slice(start, start + BATCH));
+    const batch = items.slice(start, start + BATCH);
     await tx.$executeRaw`
       INSERT INTO item (org_id, id, skill_id, level, type, area, title, status, origin, review, safety_critical, seconds, version,
                         discrimination, difficulty, difficulty_sd, guessing, steps, library_hash, created_at, updated_at)
       SELECT ${org}::uuid, i.id, i."skillId", i.level, i.type, i.area, i.title, i.status, 'library', i.review,
              i."safetyCritical", i.seconds, i.version, i.discrimination, i.difficulty, i."difficultySd", i.guessing,
              ARRAY(SELECT jsonb_array_elements_text(i.steps)::float8), i.hash, ${at}::timestamptz, ${at}::timestamptz
-        FROM jsonb_to_recordset(${batch}::jsonb) AS i(id text, "skillId" text, level int, type text, area text, title text,
+        FROM jsonb_to_recordset(${columnsOf(batch)}::jsonb) AS i(id text, "skillId" text, level int, type text, area text, title text,
              status text, review text, "safetyCritical" bool, seconds int, version int, discrimination float8,
              difficulty float8, "difficultySd" float8, guessing float8, steps jsonb, hash text)
       ON CONFLICT (org_id, id) DO UPDATE SET
@@ -59,10 +59,15 @@ export async function saveLibraryItems(tx: Tx, org: OrgId, items: readonly Libra
     await tx.$executeRaw`
       INSERT INTO item_version (org_id, item_id, version, body, figures, origin, created_at)
       SELECT ${org}::uuid, i.id, i.version, i.body, i.figures, 'library', ${at}::timestamptz
-        FROM jsonb_to_recordset(${batch}::jsonb) AS i(id text, version int, body jsonb, figures jsonb)
+        FROM jsonb_to_recordset(${wordsOf(batch)}::jsonb) AS i(id text, version int, body jsonb, figures jsonb)
       ON CONFLICT DO NOTHING`;
   }
 }
+
+const columnsOf = (items: readonly LibraryItem[]): string =>
+  JSON.stringify(items.map(({ body: _, figures: __, ...columns }) => columns));
+const wordsOf = (items: readonly LibraryItem[]): string =>
+  JSON.stringify(items.map(({ id, version, body, figures }) => ({ id, version, body, figures })));
 
 /** Items that the library no longer has: kept for the record, no longer given. */
 export async function retireItems(tx: Tx, org: OrgId, ids: readonly string[], at: Date): Promise<void> {

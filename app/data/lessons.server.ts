@@ -38,13 +38,13 @@ export async function saveLibraryLessons(
   at: Date,
 ): Promise<void> {
   for (let start = 0; start < lessons.length; start += BATCH) {
-    const batch = JSON.stringify(lessons.slice(start, start + BATCH));
+    const batch = lessons.slice(start, start + BATCH);
     await tx.$executeRaw`
       INSERT INTO lesson (org_id, id, skill_id, from_level, to_level, title, outcome, minutes, sector, status, origin, review,
                           reviewed_on, version, library_hash, updated_at)
       SELECT ${org}::uuid, l.id, l."skillId", l."fromLevel", l."toLevel", l.title, l.outcome, l.minutes, l.sector, l.status,
              'library', l.review, l."reviewedOn", l.version, l.mark, ${at}::timestamptz
-        FROM jsonb_to_recordset(${batch}::jsonb) AS l(id text, "skillId" text, "fromLevel" int, "toLevel" int, title text,
+        FROM jsonb_to_recordset(${columnsOf(batch)}::jsonb) AS l(id text, "skillId" text, "fromLevel" int, "toLevel" int, title text,
              outcome text, minutes int, sector text, status text, review text, "reviewedOn" date, version int, mark text)
       ON CONFLICT (org_id, id) DO UPDATE SET
         skill_id = excluded.skill_id, from_level = excluded.from_level, to_level = excluded.to_level,
@@ -54,10 +54,15 @@ export async function saveLibraryLessons(
     await tx.$executeRaw`
       INSERT INTO lesson_version (org_id, lesson_id, version, body, figures, created_at)
       SELECT ${org}::uuid, l.id, l.version, l.body, l.figures, ${at}::timestamptz
-        FROM jsonb_to_recordset(${batch}::jsonb) AS l(id text, version int, body jsonb, figures jsonb)
+        FROM jsonb_to_recordset(${wordsOf(batch)}::jsonb) AS l(id text, version int, body jsonb, figures jsonb)
       ON CONFLICT DO NOTHING`;
   }
 }
+
+const columnsOf = (lessons: readonly LibraryLesson[]): string =>
+  JSON.stringify(lessons.map(({ body: _, figures: __, ...columns }) => columns));
+const wordsOf = (lessons: readonly LibraryLesson[]): string =>
+  JSON.stringify(lessons.map(({ id, version, body, figures }) => ({ id, version, body, figures })));
 
 /** Lessons that the library no longer has: kept for the record, no longer offered. */
 export async function retireLessons(tx: Tx, org: OrgId, ids: readonly string[], at: Date): Promise<void> {

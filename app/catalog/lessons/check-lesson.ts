@@ -30,7 +30,7 @@ export function checkLesson(lesson: ParsedLesson, report: ReportProblem): void {
   checkNames(lesson, report);
   checkTime(lesson, report);
   const telling = lesson.value.parts.flatMap(tellingTexts);
-  checkReading(lesson, [...lesson.paragraphs, ...telling], [], report);
+  checkReading(lesson, [...lesson.paragraphs(), ...telling], [], report);
 }
 
 function checkParts(lesson: ParsedLesson, report: ReportProblem): void {
@@ -78,10 +78,10 @@ function checkSituation(lesson: ParsedLesson, report: ReportProblem): void {
 }
 
 function checkEnd(lesson: ParsedLesson, report: ReportProblem): void {
-  const last = lesson.headings.at(-1);
+  const last = lesson.headings().at(-1);
   if (last?.text !== LAST_HEADING)
     report(lesson, last?.at ?? [], `the last heading says what is left out: "${LAST_HEADING}"`);
-  for (const { at, depth, text } of lesson.headings) {
+  for (const { at, depth, text } of lesson.headings()) {
     if (depth === 1 || depth > 3) report(lesson, at, `the heading "${text}" must be ## or ###`);
   }
   for (const { position, block } of blocksOf(lesson.value, "lesson-check")) {

@@ -45,5 +45,5 @@ function lessonQuestions(lesson: ParsedLesson): readonly Passage[] {
 
 function tellingPassage(lesson: ParsedLesson): Passage {
   const told = lesson.value.parts.flatMap(tellingTexts);
-  return { file: lesson, at: ["front", "title"], texts: [...lesson.paragraphs, ...told].map(({ text }) => text) };
+  return { file: lesson, at: ["front", "title"], texts: [...lesson.paragraphs(), ...told].map(({ text }) => text) };
 }

@@ -1,7 +1,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
-import type { Code, Nodes, RootContent } from "mdast";
+import type { Nodes, RootContent } from "mdast";
 
 /** A piece of Markdown as an author sees it: what it says and where it starts. */
 export interface OutlineNode {
@@ -13,57 +13,65 @@ export interface OutlineNode {
   readonly name: string;
   /** Markdown of the prose, or what stands between the fences. */
   readonly text: string;
-  /** What the prose is made of. */
-  readonly nodes: readonly RootContent[];
 }
 
-/** Prose and fenced blocks in reading order. A fence without a name is shown as it is and belongs to the prose. */
+/**
+ * Prose and fenced blocks in reading order. A block starts and ends at the margin with three backticks, so that finding it
+ * needs no reading of Markdown; a fence without a name is shown as it is and belongs to the prose.
+ */
 export function outlineMarkdown(markdown: string): readonly OutlineNode[] {
   const lines = markdown.split("\n");
-  const root = fromMarkdown(hollow(lines), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
   const outline: OutlineNode[] = [];
-  let prose: RootContent[] = [];
-  const endProse = () => {
-    const [first, last] = [prose[0], prose.at(-1)];
-    if (first !== undefined && last !== undefined) {
-      const text = lines.slice(lineOf(first) - 1, lastLineOf(last)).join("\n");
-      outline.push({ kind: "prose", line: lineOf(first), name: "", text, nodes: prose });
-    }
-    prose = [];
-  };
-  for (const node of root.children) {
-    if (node.type !== "code" || node.lang == null) prose.push(node);
+  let [proseFrom, blockFrom, shown] = [0, -1, false];
+  for (const [at, line] of lines.entries()) {
+    if (!line.startsWith("```")) continue;
+    const name = line.slice(3).trim();
+    if (blockFrom >= 0 || shown) {
+      if (name !== "") continue;
+      if (blockFrom >= 0) {
+        outline.push(blockOf(lines, blockFrom, at));
+        proseFrom = at + 1;
+      }
+      [blockFrom, shown] = [-1, false];
+    } else if (name === "") shown = true;
     else {
-      endProse();
-      const text = lines.slice(lineOf(node), lastLineOf(node) - 1).join("\n");
-      outline.push({ kind: "fence", line: lineOf(node), name: nameOf(node), text, nodes: [] });
+      outline.push(...proseOf(lines, proseFrom, at));
+      blockFrom = at;
     }
   }
-  endProse();
+  if (blockFrom >= 0) outline.push(blockOf(lines, blockFrom, lines.length));
+  else outline.push(...proseOf(lines, proseFrom, lines.length));
   return outline;
 }
 
-/** The text with what stands between named fences left blank: nine tenths of a lesson need not be read as Markdown. */
-function hollow(lines: readonly string[]): string {
-  let inside = false;
-  return lines
-    .map((line) => {
-      const fence = (inside ? /^```\s*$/ : /^```\w/).test(line);
-      if (fence) inside = !inside;
-      return inside && !fence ? "" : line;
-    })
-    .join("\n");
+function blockOf(lines: readonly string[], fence: number, end: number): OutlineNode {
+  const name = (lines[fence] ?? "").slice(3).trim().replace(/\s+/g, " ");
+  return { kind: "fence", line: fence + 1, name, text: lines.slice(fence + 1, end).join("\n") };
 }
 
-const nameOf = ({ lang, meta }: Code): string => [lang, meta].filter((word) => word != null).join(" ");
+/** Without the empty lines around it; nothing when there is nothing else. */
+function proseOf(lines: readonly string[], from: number, end: number): readonly OutlineNode[] {
+  const [first, last] = [
+    lines.findIndex((line, at) => at >= from && at < end && line.trim() !== ""),
+    lines.findLastIndex((line, at) => at >= from && at < end && line.trim() !== ""),
+  ];
+  if (first < 0) return [];
+  return [{ kind: "prose", line: first + 1, name: "", text: lines.slice(first, last + 1).join("\n") }];
+}
+
+/** What a stretch of prose is made of. Slow beside everything else that is done with a lesson: a few milliseconds. */
+export function readMarkdown(prose: string): readonly RootContent[] {
+  return fromMarkdown(prose, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children;
+}
+
+/** True where prose can hold anything besides headings, paragraphs, lists and marks of emphasis. */
+export function mayHoldMore(prose: string): boolean {
+  return /[<[]|```|~~~|:\/\/|www\.|@/.test(prose);
+}
 
 /** The line a node starts on, from 1. */
 export function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
-}
-
-function lastLineOf(node: Nodes): number {
-  return node.position?.end.line ?? 1;
 }
 
 /** The node and everything in it. */

@@ -3,16 +3,24 @@ import { parseContentFile } from "#app/catalog/parse-content-file.ts";
 import type { ShownText } from "#app/catalog/items/question-parts.ts";
 import { lessonBlocks, lessonFront, type BlockKind } from "./lesson-schemas.ts";
 import type { BlockPart, Lesson, LessonPart } from "./lesson.ts";
-import { lineOf, outlineMarkdown, walk, wordsOf, type OutlineNode } from "./markdown-outline.ts";
+import {
+  lineOf,
+  mayHoldMore,
+  outlineMarkdown,
+  readMarkdown,
+  walk,
+  wordsOf,
+  type OutlineNode,
+} from "./markdown-outline.ts";
 
 /**
  * A lesson with the places of its parts: `lineOf(["front", "minutes"])`, `lineOf(["parts", 3, "steps", 0])`. Paragraphs of
  * prose are ["parts", position, number].
  */
 export interface ParsedLesson extends ContentFile<Lesson> {
-  readonly headings: readonly Heading[];
+  readonly headings: () => readonly Heading[];
   /** Paragraphs and list entries of the prose, as words. */
-  readonly paragraphs: readonly ShownText[];
+  readonly paragraphs: () => readonly ShownText[];
 }
 
 interface Heading extends ShownText {
@@ -56,7 +64,14 @@ interface ReadPart {
   readonly part: LessonPart;
   readonly line: number;
   readonly lineOf: LineOf;
-  readonly paragraphs: readonly { readonly line: number; readonly text: string; readonly depth: number }[];
+  /** Of prose; read when somebody asks for them, as only the checks of the authors do. */
+  readonly paragraphs: () => readonly Paragraph[];
+}
+
+interface Paragraph {
+  readonly line: number;
+  readonly text: string;
+  readonly depth: number;
 }
 
 function readPart(file: string, node: OutlineNode, report: ReportProblem): ReadPart | undefined {
@@ -77,41 +92,51 @@ function readBlock(file: string, { name, line, text }: OutlineNode, report: Repo
   if (block === undefined) return undefined;
   // the schema was chosen by the kind, so the two belong together
   const part = { kind: name, block: block.value } as BlockPart;
-  return { part, line, lineOf: (path) => (path.length === 0 ? line : block.lineOf(path) + line), paragraphs: [] };
+  return { part, line, lineOf: (path) => (path.length === 0 ? line : block.lineOf(path) + line), paragraphs: () => [] };
 }
 
-function readProse(file: string, { line, text, nodes }: OutlineNode, report: ReportProblem): ReadPart {
-  const paragraphs: ReadPart["paragraphs"][number][] = [];
-  for (const node of nodes.flatMap((child) => [...walk(child)])) {
+function readProse(file: string, { line, text }: OutlineNode, report: ReportProblem): ReadPart {
+  const nodes = once(() => readMarkdown(text).flatMap((child) => [...walk(child)]));
+  const below = line - 1;
+  const paragraphs = once(() =>
+    nodes().flatMap((node): readonly Paragraph[] => {
+      if (node.type !== "paragraph" && node.type !== "heading") return [];
+      const words = wordsOf(node).replace(/\s+/g, " ").trim();
+      return [{ line: lineOf(node) + below, text: words, depth: node.type === "heading" ? node.depth : 0 }];
+    }),
+  );
+  for (const node of mayHoldMore(text) ? nodes() : []) {
     const complain = (message: string) => {
-      report({ file, lineOf: () => lineOf(node) }, [], message);
+      report({ file, lineOf: () => lineOf(node) + below }, [], message);
     };
-    if (node.type === "paragraph" || node.type === "heading")
-      paragraphs.push({
-        line: lineOf(node),
-        text: wordsOf(node).replace(/\s+/g, " ").trim(),
-        depth: node.type === "heading" ? node.depth : 0,
-      });
     if (node.type === "html") complain("HTML is not shown in a lesson");
     if (node.type === "image") complain("a picture belongs in a figure block, with its text alternative");
-    if (node.type === "code" && node.lang != null) complain(`the block ${node.lang} must start at the margin`);
+    if (node.type === "code" && node.lang != null)
+      complain(`the block ${node.lang} must start at the margin, with three backticks`);
     if (node.type === "link" && !/^https:\/\/[^\s/]+\.[^\s/]+/.test(node.url))
       complain(`the link ${node.url} leads nowhere; a link starts with https://`);
   }
-  const linesOf: LineOf = ([number]) => (typeof number === "number" ? (paragraphs[number]?.line ?? line) : line);
+  const linesOf: LineOf = ([number]) => (typeof number === "number" ? (paragraphs()[number]?.line ?? line) : line);
   return { part: { kind: "prose", markdown: text }, line, lineOf: linesOf, paragraphs };
 }
 
+function once<T>(compute: () => T): () => T {
+  let held: { readonly value: T } | undefined;
+  return () => (held ??= { value: compute() }).value;
+}
+
 function assemble(file: string, front: ContentFile<Lesson["front"]>, read: readonly ReadPart[]): ParsedLesson {
-  const texts = read.flatMap(({ paragraphs }, position) =>
-    paragraphs.map(({ text, depth }, number) => ({ at: ["parts", position, number], text, depth })),
+  const texts = once(() =>
+    read.flatMap(({ paragraphs }, position) =>
+      paragraphs().map(({ text, depth }, number) => ({ at: ["parts", position, number], text, depth })),
+    ),
   );
   return {
     file,
     value: { front: front.value, parts: read.map(({ part }) => part) },
     lineOf: (path) => lineInLesson(path, front, read),
-    headings: texts.filter(({ depth }) => depth > 0),
-    paragraphs: texts.filter(({ depth }) => depth === 0),
+    headings: () => texts().filter(({ depth }) => depth > 0),
+    paragraphs: () => texts().filter(({ depth }) => depth === 0),
   };
 }
 

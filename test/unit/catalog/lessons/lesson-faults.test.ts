@@ -126,6 +126,23 @@ describe("the front matter", () => {
   });
 });
 
+describe("blocks", () => {
+  it("start with three backticks at the margin, and any other fence with a name is a mistake", () => {
+    for (const fence of ["~~~retrieval", "  ```retrieval", "````retrieval"]) {
+      desk = libraryDesk();
+      const line = desk.plant(LESSON, "A seam looks grey", `- Look:\n\n${fence}\nA\n~~~\n\nA seam looks grey`);
+      expect(desk.problems()[0]).toMatch(new RegExp(`:${String(line + 2)} (there is no|the) block \\W*retrieval`));
+    }
+  });
+
+  it("are words when they stand in a fence without a name", () => {
+    const before = desk.build().lessons[0]?.parts.length;
+    desk.plant(LESSON, "A seam looks grey", "```\n```retrieval\ncards: []\n```\n\nA seam looks grey");
+    expect(desk.problems()).toEqual([]);
+    expect(desk.build().lessons[0]?.parts).toHaveLength(before ?? 0);
+  });
+});
+
 describe("what a lesson tells", () => {
   it("is outweighed by practice", () => {
     desk.plant(LESSON, "A seam looks grey", `${"It is hot. ".repeat(450)}A seam looks grey`);
