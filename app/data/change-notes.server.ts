@@ -10,8 +10,19 @@ import type { EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing
 import type { Tx } from "./db.server.ts";
 import { newRowId } from "./row-id.server.ts";
 
-/** What made an estimate move: an entry of a kind, a mark on an entry, a finished check, another role, an import. */
-export type ChangeCause = EvidenceKind | EvidenceMarkKind | "check" | "prior-learning" | "role-change" | "import";
+/**
+ * What made an estimate move: an entry of a kind, a mark on an entry, a finished check, another role, an import, or the
+ * person's wish that nothing (or something again) be inferred from their job.
+ */
+export type ChangeCause =
+  | EvidenceKind
+  | EvidenceMarkKind
+  | "check"
+  | "prior-learning"
+  | "role-change"
+  | "import"
+  | "inference-off"
+  | "inference-on";
 
 const share = z.number().min(0).max(1);
 const reading = z.object({

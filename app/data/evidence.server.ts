@@ -3,6 +3,7 @@ import type { AccountId, EvidenceId, LearnerId, OrgId, SkillId } from "#app/engi
 import { evidenceId, learnerId } from "#app/engine/kernel/ids.ts";
 import type { Evidence, EvidenceKind, ItemResponse } from "#app/engine/proficiency/evidence.ts";
 import { standingAfter, type EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing.ts";
+import { standingUnderWish } from "#app/engine/proficiency/withdrawn-inference.ts";
 import type { Tx } from "./db.server.ts";
 import { evidenceOfRow, type EvidenceColumns } from "./ledger-row.ts";
 import { newRowId } from "./row-id.server.ts";
@@ -134,6 +135,7 @@ export async function appendMarks(
 interface LedgerLine extends EvidenceColumns {
   readonly personId: string;
   readonly reasonGiven: boolean;
+  readonly inferenceOff: boolean;
   readonly marks: readonly EvidenceMarkKind[] | null;
 }
 
@@ -153,8 +155,9 @@ export async function loadLedgers(
            to_char(e.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
            to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
            to_char(e.expires_on, 'YYYY-MM-DD') AS "expiresOn", e.rater_id AS "raterId", e.source_id AS "sourceId",
-           e.response, coalesce(e.note, '') <> '' AS "reasonGiven", m.kinds AS marks
+           e.response, coalesce(e.note, '') <> '' AS "reasonGiven", p.inference_off AS "inferenceOff", m.kinds AS marks
       FROM evidence e
+      JOIN person p ON p.org_id = e.org_id AND p.id = e.person_id
       LEFT JOIN (SELECT org_id, evidence_id, array_agg(kind ORDER BY recorded_at, id) AS kinds
                    FROM evidence_mark
                   WHERE org_id = ${org}::uuid AND person_id = ANY (${learners}::uuid[])
@@ -172,8 +175,9 @@ export async function loadLedgers(
   return ledgers;
 }
 
-function toEvidence({ marks, reasonGiven, ...line }: LedgerLine): LedgerEvidence {
-  const standing = standingAfter((marks ?? []).map((kind) => ({ kind })));
+function toEvidence({ marks, reasonGiven, inferenceOff, ...line }: LedgerLine): LedgerEvidence {
+  const marked = standingAfter((marks ?? []).map((kind) => ({ kind })));
+  const standing = standingUnderWish(line.kind, marked, inferenceOff);
   return { ...evidenceOfRow(line, standing, reasonGiven), sourceId: line.sourceId };
 }
 

@@ -16,6 +16,8 @@ export interface LearnerRecord {
   readonly shiftName: string | null;
   readonly roleId: string | null;
   readonly targetRoleId: string | null;
+  /** The person wants nothing inferred from their job. */
+  readonly inferenceOff: boolean;
   readonly entries: readonly LedgerRow[];
 }
 
@@ -47,7 +49,7 @@ export interface LedgerRow {
 export async function loadLearnerRecord(org: OrgId, learner: LearnerId): Promise<LearnerRecord | null> {
   const rows = await database().$queryRaw<LearnerRecord[]>`
     SELECT p.id, p.display_name AS "displayName", p.job_title AS "jobTitle", u.path AS "unitPath",
-      p.role_id AS "roleId", p.target_role_id AS "targetRoleId", st.name AS "stationName", s.name AS "shiftName",
+      p.role_id AS "roleId", p.target_role_id AS "targetRoleId", p.inference_off AS "inferenceOff", st.name AS "stationName", s.name AS "shiftName",
       (SELECT coalesce(json_agg(a.name ORDER BY length(a.path)), '[]'::json) FROM org_unit a
         WHERE a.org_id = p.org_id AND a.kind <> 'organisation' AND starts_with(u.path, a.path)) AS "unitTrail",
       (SELECT coalesce(json_agg(e ORDER BY e."effectiveOn", e."recordedAt", e.id), '[]'::json) FROM (

@@ -18,6 +18,8 @@ export interface LearnerPost {
   readonly targetRoleId: RoleId | null;
   readonly startedOn: PlainDate | null;
   readonly leftOn: PlainDate | null;
+  /** The person wants nothing inferred from their job. */
+  readonly inferenceOff: boolean;
 }
 
 interface PostRow {
@@ -27,6 +29,7 @@ interface PostRow {
   readonly targetRoleId: string | null;
   readonly startedOn: PlainDate | null;
   readonly leftOn: PlainDate | null;
+  readonly inferenceOff: boolean;
 }
 
 function toPost(row: PostRow): LearnerPost {
@@ -37,6 +40,7 @@ function toPost(row: PostRow): LearnerPost {
     targetRoleId: row.targetRoleId === null ? null : roleId(row.targetRoleId),
     startedOn: row.startedOn,
     leftOn: row.leftOn,
+    inferenceOff: row.inferenceOff,
   };
 }
 
@@ -49,7 +53,8 @@ export async function pageLearners(
 ): Promise<readonly LearnerPost[]> {
   const rows = await client.$queryRaw<PostRow[]>`
     SELECT id, org_unit_id AS "unitId", role_id AS "roleId", target_role_id AS "targetRoleId",
-           to_char(started_on, 'YYYY-MM-DD') AS "startedOn", to_char(left_on, 'YYYY-MM-DD') AS "leftOn"
+           to_char(started_on, 'YYYY-MM-DD') AS "startedOn", to_char(left_on, 'YYYY-MM-DD') AS "leftOn",
+           inference_off AS "inferenceOff"
       FROM person
      WHERE org_id = ${org}::uuid AND (${after}::uuid IS NULL OR id > ${after}::uuid)
      ORDER BY id LIMIT ${limit}`;
@@ -64,7 +69,8 @@ export async function findLearners(
 ): Promise<readonly LearnerPost[]> {
   const rows = await client.$queryRaw<PostRow[]>`
     SELECT id, org_unit_id AS "unitId", role_id AS "roleId", target_role_id AS "targetRoleId",
-           to_char(started_on, 'YYYY-MM-DD') AS "startedOn", to_char(left_on, 'YYYY-MM-DD') AS "leftOn"
+           to_char(started_on, 'YYYY-MM-DD') AS "startedOn", to_char(left_on, 'YYYY-MM-DD') AS "leftOn",
+           inference_off AS "inferenceOff"
       FROM person
      WHERE org_id = ${org}::uuid AND id = ANY (${ids}::uuid[])
      ORDER BY id`;
@@ -75,7 +81,8 @@ export async function findLearners(
 export async function lockLearner(tx: Tx, org: OrgId, id: LearnerId): Promise<LearnerPost | null> {
   const rows = await tx.$queryRaw<PostRow[]>`
     SELECT id, org_unit_id AS "unitId", role_id AS "roleId", target_role_id AS "targetRoleId",
-           to_char(started_on, 'YYYY-MM-DD') AS "startedOn", to_char(left_on, 'YYYY-MM-DD') AS "leftOn"
+           to_char(started_on, 'YYYY-MM-DD') AS "startedOn", to_char(left_on, 'YYYY-MM-DD') AS "leftOn",
+           inference_off AS "inferenceOff"
       FROM person
      WHERE org_id = ${org}::uuid AND id = ${id}::uuid
        FOR UPDATE`;
@@ -94,4 +101,15 @@ export async function findOrganisation(client: Pick<Tx, "$queryRaw">, slugOrId: 
   const rows = await client.$queryRaw<Organisation[]>`
     SELECT id, slug, time_zone AS "timeZone" FROM org WHERE slug = ${slugOrId} OR id::text = ${slugOrId.toLowerCase()}`;
   return rows[0] ?? null;
+}
+
+/** Sets whether the person wants nothing inferred from their job. */
+export async function setInferenceOff(
+  tx: Pick<Tx, "$executeRaw">,
+  org: OrgId,
+  id: LearnerId,
+  off: boolean,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE person SET inference_off = ${off} WHERE org_id = ${org}::uuid AND id = ${id}::uuid`;
 }

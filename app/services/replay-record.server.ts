@@ -6,6 +6,7 @@ import type { EvidenceId, FrameworkVersionId } from "#app/engine/kernel/ids.ts";
 import { createBeliefModel, type BeliefModel } from "#app/engine/proficiency/belief-model.ts";
 import type { Evidence } from "#app/engine/proficiency/evidence.ts";
 import { standingAfter } from "#app/engine/proficiency/evidence-standing.ts";
+import { standingUnderWish } from "#app/engine/proficiency/withdrawn-inference.ts";
 import { replayLedger, type ReplayedBelief } from "#app/engine/proficiency/replay.ts";
 
 const models = new Map<FrameworkVersionId, BeliefModel>();
@@ -19,10 +20,14 @@ export function beliefModelOf(catalog: Catalog): BeliefModel {
   return made;
 }
 
-const toEvidence = (row: LedgerRow): Evidence => evidenceOfRow(row, standingAfter(row.marks), (row.note ?? "") !== "");
+function toEvidence(row: LedgerRow, inferenceOff: boolean): Evidence {
+  const standing = standingUnderWish(row.kind, standingAfter(row.marks), inferenceOff);
+  return evidenceOfRow(row, standing, (row.note ?? "") !== "");
+}
 
 /** The entries of a record as the engine reads them. */
-export const ledgerOf = (record: Pick<LearnerRecord, "entries">): readonly Evidence[] => record.entries.map(toEvidence);
+export const ledgerOf = (record: Pick<LearnerRecord, "entries" | "inferenceOff">): readonly Evidence[] =>
+  record.entries.map((row) => toEvidence(row, record.inferenceOff));
 
 /** What is believed about a person on a day, from the ledger itself. */
 export function replayRecord(

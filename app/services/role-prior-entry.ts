@@ -30,8 +30,8 @@ function rolePriorEntry(
 }
 
 /**
- * The role prior that a ledger lacks, or null when it has the one of the person's present role. A first prior holds from
- * the day the person started, a change of role from the day it was noticed.
+ * The role prior that a ledger lacks, or null when it has the one of the person's present role or the person wants nothing
+ * inferred. A first prior holds from the day the person started, a change of role from the day it was noticed.
  */
 export function missingRolePrior(
   person: LearnerPost,
@@ -39,6 +39,7 @@ export function missingRolePrior(
   catalog: Catalog,
   asOf: PlainDate,
 ): NewEvidence | null {
+  if (person.inferenceOff) return null;
   const role = (person.roleId === null ? undefined : catalog.roleById.get(person.roleId)) ?? null;
   const current = ledger.findLast(
     (entry) => entry.kind === "role-prior" && entry.standing === "standing" && entry.effectiveOn <= asOf,

@@ -66,5 +66,8 @@ export interface ItemResponseEvidence extends EntryHead {
 
 export type Evidence = LevelEvidence | ItemResponseEvidence;
 
-/** Disputed entries are shown as disputed and do not count until decided. Revoked entries do not count while revoked. */
-export type EvidenceStanding = "standing" | "disputed" | "revoked";
+/**
+ * Disputed entries are shown as disputed and do not count until decided. Revoked entries do not count while revoked.
+ * Withdrawn: inferred about a person who wants nothing inferred.
+ */
+export type EvidenceStanding = "standing" | "disputed" | "revoked" | "withdrawn";

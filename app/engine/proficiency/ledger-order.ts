@@ -6,11 +6,11 @@ import type { Evidence } from "./evidence.ts";
 
 /**
  * What became of an entry in a replay. `counts`; or why it does not: not yet effective or known on that day, revoked,
- * disputed, past its last day, left out by the reader, a role prior that a later one replaced, or the answer to a question
+ * disputed, withdrawn by the person, past its last day, left out by the reader, a role prior that a later one replaced, or the answer to a question
  * that is being tried out.
  */
 export type EntryFate =
-  "counts" | "not-yet" | "revoked" | "disputed" | "expired" | "left-out" | "replaced" | "unscored";
+  "counts" | "not-yet" | "revoked" | "disputed" | "withdrawn" | "expired" | "left-out" | "replaced" | "unscored";
 
 export interface LedgerView {
   readonly asOf: PlainDate;

@@ -67,6 +67,10 @@ export function causeInWords(locale: string, { cause, entries, newRoleName }: Ch
       return `Earlier learning accepted: ${first?.label ?? what ?? "an entry"}`;
     case "import":
       return "Import";
+    case "inference-off":
+      return "Starting points from the job no longer count";
+    case "inference-on":
+      return "Starting points from the job count again";
     default:
       return what ?? "An entry was added";
   }

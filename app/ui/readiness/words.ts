@@ -19,6 +19,7 @@ export const FATE_WORDS: Readonly<Record<EntryFate, string>> = {
   "not-yet": "Not yet in force",
   revoked: "Revoked, does not count",
   disputed: "Disputed, does not count until decided",
+  withdrawn: "Nothing is inferred from the job, does not count",
   expired: "Expired, does not count",
   "left-out": "Ticked off by you",
   replaced: "Replaced by a later role",
