@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { BookOpen, CircleCheck, CircleDashed, type LucideIcon } from "lucide-react";
 import { SECTOR_NAMES } from "#app/services/catalog-reading.ts";
-import type { LessonLine } from "#app/services/lessons/load-library.server.ts";
+import type { LessonLine } from "#app/services/lessons/group-lessons.ts";
 import { classes } from "#app/ui/classes.ts";
 
 const LOOK: Readonly<

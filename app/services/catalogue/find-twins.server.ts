@@ -44,5 +44,5 @@ function asParsed(id: string, body: unknown): ParsedLesson {
   const paragraphs = value.parts.flatMap((part, at) =>
     part.kind === "prose" ? [{ at: ["parts", at, 0], text: part.markdown }] : [],
   );
-  return { file: id, value, lineOf: () => 1, headings: [], paragraphs };
+  return { file: id, value, lineOf: () => 1, headings: () => [], paragraphs: () => paragraphs };
 }

@@ -26,6 +26,7 @@ withDatabase();
 const CONTENT = fileURLToPath(new URL("../../../content", import.meta.url));
 const TODAY = plainDate("2026-11-20");
 const SKILL = "robotics.amr-operation";
+const EVERYTHING = { search: "", skill: "", sector: "", level: "", state: "", for: "" };
 
 let company: Company;
 let id: string;
@@ -179,8 +180,10 @@ describe("the page of a lesson", () => {
   it("goes on where its reader left it, and lists it as in progress, then as done", async () => {
     const viewer = nextReader();
     const stateOf = async () => {
-      const library = await loadLessonLibrary(viewer, { skill: SKILL, sector: "", level: "" }, TODAY);
-      return library.skills.flatMap(({ lessons }) => lessons).find((lesson) => lesson.id === id)?.state;
+      const library = await loadLessonLibrary(viewer, { ...EVERYTHING, skill: SKILL }, TODAY);
+      return library.clusters
+        .flatMap(({ skills }) => skills.flatMap(({ lessons }) => lessons))
+        .find((lesson) => lesson.id === id)?.state;
     };
     expect(await stateOf()).toBe("new");
     await saveProgress(viewer, id, { version, part: 4, answered: { unknown: { type: "blank" } } });
@@ -192,6 +195,29 @@ describe("the page of a lesson", () => {
     const done = await loadLesson(viewer, id, false);
     expect(done?.outcome?.counted).toBe(true);
     expect(done?.next.map(({ kind }) => kind)).toContain("check");
+  });
+
+  it("is found by its words, by how far it is and by what the role asks for", async () => {
+    const viewer = nextReader();
+    await saveProgress(viewer, id, { version, part: 1, answered: {} });
+    const listed = async (filter: Partial<typeof EVERYTHING>) => {
+      const { clusters, shown, forMe } = await loadLessonLibrary(viewer, { ...EVERYTHING, ...filter }, TODAY);
+      const lessons = clusters.flatMap(({ skills }) => skills.flatMap(({ lessons: here }) => here));
+      expect(lessons).toHaveLength(shown);
+      return { lessons, clusters, forMe };
+    };
+    const all = await listed({});
+    expect(all.forMe[0]).toMatchObject({ id, state: "open" });
+    const asked = all.clusters.map(({ skills }) => skills.filter(({ required }) => required !== null).length);
+    expect(asked).toEqual(asked.toSorted((left, right) => right - left));
+    expect((await listed({ state: "open" })).lessons.map((lesson) => lesson.id)).toEqual([id]);
+    const title = all.lessons.find((lesson) => lesson.id === id)?.title.toUpperCase() ?? "";
+    expect((await listed({ search: title })).lessons.map((lesson) => lesson.id)).toContain(id);
+    expect((await listed({ search: "no lesson says this" })).lessons).toEqual([]);
+    const mine = await listed({ for: "role" });
+    expect(mine.lessons.length).toBeLessThan(all.lessons.length);
+    const required = new Map(mine.clusters.flatMap(({ skills }) => skills.map((skill) => [skill.id, skill.required])));
+    for (const lesson of mine.lessons) expect(lesson.toLevel).toBeLessThanOrEqual(required.get(lesson.skill.id) ?? 0);
   });
 
   it("is nobody else's: another person sees it as new, another organisation not at all", async () => {
