@@ -48,7 +48,7 @@ export function LessonPlayer({ page, account, attempt, shared, csrf, locale, ref
   return (
     <>
       <VersionNotice page={page} />
-      <LessonSyncLine held={held} path={path} offline={offline} onRetry={() => void sync?.flush()} />
+      <LessonSyncLine held={held} path={path} offline={offline} shared={shared} onRetry={() => void sync?.flush()} />
       {outcome === null && <GoOn body={body} part={progress.part} />}
       <div ref={body} className="mt-6">
         <LessonBody

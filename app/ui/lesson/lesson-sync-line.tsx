@@ -21,11 +21,13 @@ interface LessonSyncLineProps {
   readonly path: string;
   /** A copy is on this device; null: not known yet, or none is made here. */
   readonly offline: boolean | null;
+  /** A device that many people use keeps nothing. */
+  readonly shared: boolean;
   readonly onRetry: () => void;
 }
 
 /** One line that says where the work is, and whether the lesson can be read without a connection. */
-export function LessonSyncLine({ held, path, offline, onRetry }: LessonSyncLineProps) {
+export function LessonSyncLine({ held, path, offline, shared, onRetry }: LessonSyncLineProps) {
   const { icon: Icon, colour } = LOOK[held.state];
   const words = stateInWords(held);
   return (
@@ -40,7 +42,8 @@ export function LessonSyncLine({ held, path, offline, onRetry }: LessonSyncLineP
         {words !== "" && <Icon aria-hidden size={16} className="shrink-0" />}
         {words}
       </p>
-      {offline !== null && (
+      {shared && <p className="text-ink-muted">Not kept on this device, because many people use it</p>}
+      {!shared && offline !== null && (
         <p className="text-ink-muted">
           {offline
             ? "Readable on this device without a connection"
