@@ -16,6 +16,7 @@ interface Entry {
 export interface OpenCounts {
   readonly signOffs: number;
   readonly claims: number;
+  readonly disputes: number;
   readonly reviews: number;
 }
 
@@ -40,6 +41,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
       { to: "/checks", label: "Checks", icon: "checks", permission: "check:take:own" },
       { to: "/me/sign-offs", label: "My sign-offs", icon: "sign-off", permission: "signoff:request:own" },
       { to: "/me/prior-learning", label: "My prior learning", icon: "prior-learning", permission: "claim:submit:own" },
+      { to: "/me/record", label: "My record", icon: "record", permission: "record:read:own" },
     ],
   },
   {
@@ -59,6 +61,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
         permission: "claim:review",
         counts: "claims",
       },
+      { to: "/disputes", label: "Disputes", icon: "disputes", permission: "evidence:write", counts: "disputes" },
     ],
   },
   {
@@ -76,6 +79,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
     entries: [
       { to: "/heatmap", label: "Heatmap", icon: "heatmap", permission: "heatmap:read:aggregate" },
       { to: "/planning/roles", label: "Planning roles", icon: "planning", permission: "planning:read" },
+      { to: "/use-cases", label: "AI use cases", icon: "use-cases", permission: "planning:read" },
     ],
   },
   {
@@ -92,7 +96,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
 /** The pages open to somebody with these permissions, in the order of the menu; no empty section. */
 export function navigationFor(
   permissions: readonly Permission[],
-  open: OpenCounts = { signOffs: 0, claims: 0, reviews: 0 },
+  open: OpenCounts = { signOffs: 0, claims: 0, disputes: 0, reviews: 0 },
 ): readonly NavigationSection[] {
   return SECTIONS.map(({ label, entries }) => ({
     label,

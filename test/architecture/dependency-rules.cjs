@@ -9,6 +9,7 @@ const may = {
   "engine/gaps": ["engine/kernel", "engine/skills", "engine/proficiency"],
   "engine/pathway": ["engine/kernel", "engine/skills", "engine/proficiency", "engine/gaps"],
   "engine/workforce": ["engine/kernel"],
+  "engine/scaling": ["engine/kernel"],
   "engine/intake": ["engine/kernel", "engine/skills", "engine/proficiency/evidence"],
   platform: ["engine/kernel"],
   catalog: ["engine"],

@@ -20,6 +20,7 @@ import {
   lessonOf,
   itemOf,
   createImport,
+  createUseCase,
 } from "./walked-rows.ts";
 import { adoptShippedFramework, createAccountIn, createWorld, openSession } from "./world.ts";
 import type { World } from "./world.ts";
@@ -43,6 +44,8 @@ let signOffs: readonly [string, string, string];
 let claims: readonly [string, string, string];
 /** Of person B. A check is open to its owner alone, whatever the roles: test/integration/checks looks at that. */
 let ownCheck: string;
+/** Of this organisation and of another one. */
+let useCases: readonly [string, string];
 const accounts = new Map<Visitor, AccountId>();
 
 beforeAll(async () => {
@@ -63,6 +66,7 @@ beforeAll(async () => {
     await createLesson(org);
   }
   ownImport = await createImport(world);
+  useCases = [await createUseCase(world), await createUseCase(foreign)];
   foreignImport = await createImport(foreign);
   foreignAccount = await createAccountIn(foreign, { role: "admin" });
   signOffs = [
@@ -85,6 +89,7 @@ const PARAMS: Readonly<Record<string, () => { readonly good: string; readonly hi
   importId: () => ({ good: ownImport, hidden: [foreignImport] }),
   signOffId: () => ({ good: signOffs[0], hidden: [signOffs[1], signOffs[2]] }),
   claimId: () => ({ good: claims[0], hidden: [claims[1], claims[2]] }),
+  useCaseId: () => ({ good: useCases[0], hidden: [useCases[1]] }),
   itemId: () => ({ good: itemOf(world.orgId), hidden: [itemOf(foreign.orgId)] }),
   figure: () => ({ good: "pump.svg", hidden: ["valve.svg"] }),
   checkId: () => ({ good: ownCheck, hidden: [] }),

@@ -90,3 +90,10 @@ export async function createImport({ orgId }: World): Promise<string> {
   const file = { kind: "people", fileName: "people.csv", byteCount: 0, sha256: "0".repeat(64), format: {}, mapping };
   return (await database().importRun.create({ data: { orgId, status: "applied", ...file } })).id;
 }
+
+/** An idea at the site of the organisation. */
+export async function createUseCase({ orgId, root }: World): Promise<string> {
+  const words = { code: "UC-1", name: "A use case", problem: "Something takes too long", status: "idea" };
+  const facts = { siteId: root, dataClass: "internal", probability: 1 };
+  return (await database().useCase.create({ data: { orgId, ...words, ...facts } })).id;
+}
