@@ -73,6 +73,13 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
     credential: { kind: "password", mailbox: "author" },
   },
   {
+    postKey: "GRP-AIO-P/AI product owner/0",
+    title: "Second author, as reviewer",
+    shows: "signs lessons and questions that the author wrote",
+    grant: { role: "author", unitCode: "GRP" },
+    credential: { kind: "password", mailbox: "reviewer" },
+  },
+  {
     postKey: "GRP-ITS-A/lead/0",
     title: "Administrator",
     shows: "import, accounts, mapping of titles",

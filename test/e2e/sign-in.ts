@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 /** The demo company's password, as `npm start` prints it. */
 const DEMO_PASSWORD = "turbine-gantry-42";
 
-/** Signs in as one of the demo company's office accounts: learning, planner, admin, lead, author, auditor, grid. */
+/** Signs in as one of the demo company's office accounts: learning, planner, admin, lead, author, reviewer, auditor, grid. */
 export async function signInAs(page: Page, mailbox: string): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(`${mailbox}@arvenhall.example`);

@@ -174,10 +174,12 @@ describe("people and accounts", () => {
     }
   });
 
-  it("offers one sign-in for each kind of user, and the auditor's ends", () => {
+  it("offers a sign-in for each kind of user, two authors so that one can sign what the other wrote, and the auditor's ends", () => {
     const open = company.accounts.filter((account) => account.secret !== null);
     const roles = new Set(open.flatMap((account) => account.grants.map((grant) => grant.role)));
     expect(roles).toEqual(new Set(["employee", "team-lead", "ld-manager", "hr-planner", "author", "admin", "auditor"]));
+    const authors = open.filter((account) => account.grants.some((grant) => grant.role === "author"));
+    expect(new Set(authors.map(({ personId }) => personId)).size).toBe(2);
     expect(open.some((a) => a.secret?.kind === "pin" && a.email === null && a.badgeNumber !== null)).toBe(true);
     const auditor = open.find((account) => account.grants.some((grant) => grant.role === "auditor"));
     expect(auditor?.grants[0]?.validUntil?.slice(0, 10) ?? "").toSatisfy((day: string) => day > TODAY);
