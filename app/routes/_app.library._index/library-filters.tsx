@@ -24,13 +24,16 @@ const STATES = [
   { value: "done", label: "Done" },
 ];
 
+/** Two side by side on a phone. */
+const HALF = "w-[calc(50%-0.375rem)]";
+
 /** Search and filters of the lessons; their state is the address. */
 export function LibraryFilters({ library }: { readonly library: LessonLibrary }) {
   const { filter, options, roleName } = library;
   const skills = options.skills.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <FilterForm label="Find lessons" submitLabel="Show lessons">
-      <div className="w-full sm:w-64">
+      <div className="w-full sm:w-52">
         <TextInput
           label="Search"
           name="q"
@@ -39,27 +42,27 @@ export function LibraryFilters({ library }: { readonly library: LessonLibrary })
           placeholder="Pump, drift, alarm"
         />
       </div>
+      <div className="w-full sm:w-52">
+        <Select label="Skill" name="skill" defaultValue={filter.skill} options={[all("All skills"), ...skills]} />
+      </div>
       {roleName !== null && (
-        <div className="w-full sm:w-56">
+        <div className={`${HALF} sm:w-36`}>
           <Select
             label="For"
             name="for"
             defaultValue={filter.for}
-            options={[all("Everybody"), { value: "role", label: `My role, ${roleName}` }]}
+            options={[all("Everybody"), { value: "role", label: "My role" }]}
           />
         </div>
       )}
-      <div className="w-full sm:w-56">
-        <Select label="Skill" name="skill" defaultValue={filter.skill} options={[all("All skills"), ...skills]} />
+      <div className={`${HALF} sm:w-36`}>
+        <Select label="State" name="state" defaultValue={filter.state} options={STATES} />
       </div>
-      <div className="w-[calc(50%-0.375rem)] sm:w-48">
+      <div className={`${HALF} sm:w-44`}>
         <Select label="Level" name="level" defaultValue={filter.level} options={LEVELS} />
       </div>
-      <div className="w-[calc(50%-0.375rem)] sm:w-40">
+      <div className={`${HALF} sm:w-40`}>
         <Select label="Sector" name="sector" defaultValue={filter.sector} options={SECTORS} />
-      </div>
-      <div className="w-[calc(50%-0.375rem)] sm:w-36">
-        <Select label="State" name="state" defaultValue={filter.state} options={STATES} />
       </div>
     </FilterForm>
   );

@@ -62,7 +62,7 @@ export default function LessonsPage() {
             <LibraryFilters library={library} />
             <p role="status" className="mb-3 text-14 text-ink-muted">
               {shown === total ? `${String(total)} lessons` : `${String(shown)} of ${String(total)} lessons`}
-              {clusters.length > 1 && roleName !== null && ", what your role asks for first"}
+              {clusters.length > 1 && roleName !== null && `, what your role ${roleName} asks for first`}
             </p>
             {clusters.length === 0 ? (
               <EmptyState
