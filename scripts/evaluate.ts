@@ -4,8 +4,10 @@ import { learnerId } from "#app/engine/kernel/ids.ts";
 import { recomputeBeliefs } from "#app/services/recompute-beliefs.server.ts";
 import { openInstallation } from "./installation.ts";
 import { runAdaptiveCheck } from "./evaluate/adaptive-check.ts";
+import { runForecast } from "./evaluate/forecast.ts";
 import { runPathway } from "./evaluate/pathway.ts";
 import { runEstimation } from "./evaluate/estimation.ts";
+import { runWorkforcePlan } from "./evaluate/workforce-plan.ts";
 
 // One task per claim of the product, run by the product's own code. The last line of a task is one JSON object.
 
@@ -27,7 +29,15 @@ const TASKS: Readonly<Record<string, Task>> = {
       "estimation --train <csv.gz> --test <csv.gz> --skills <csv> --out <csv> [--without forgetting,recency,covariance]",
     run: runEstimation,
   },
+  forecast: {
+    usage: "forecast --series <folder> --panel <csv> --origins <csv> --out <csv>",
+    run: runForecast,
+  },
   pathway: { usage: "pathway --instance <json.gz or folder> --out <json>", run: runPathway },
+  "workforce-plan": {
+    usage: "workforce-plan --instance <json.gz> --out <json> [--budget <amount>]",
+    run: runWorkforcePlan,
+  },
   recompute: { usage: "recompute --org <slug or id> [--person <id>]", run: recompute },
 };
 

@@ -10,6 +10,7 @@ const may = {
   "engine/pathway": ["engine/kernel", "engine/skills", "engine/proficiency", "engine/gaps"],
   "engine/workforce": ["engine/kernel"],
   "engine/scaling": ["engine/kernel"],
+  "engine/demand": ["engine/kernel", "engine/skills"],
   "engine/intake": ["engine/kernel", "engine/skills", "engine/proficiency/evidence"],
   platform: ["engine/kernel"],
   catalog: ["engine"],
