@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { loadBeliefs } from "#app/data/beliefs.server.ts";
 import { database } from "#app/data/db.server.ts";
-import { appendEvidence, loadLedgers } from "#app/data/evidence.server.ts";
+import { appendEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
 import { findDirtyUnits } from "#app/data/unit-sums.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import { addDays, plainDate } from "#app/engine/kernel/calendar.ts";
@@ -34,10 +34,14 @@ beforeAll(async () => {
   company = await createCompany({ people: 2, roleId: "operator" });
   person = personOf(company, 0);
   viewer = { orgId: company.orgId, accountId: company.account, learnerId: person, displayName: "Somebody", grants: [] };
-  const rating = {
-    ...{ personId: person, kind: "manager-rating", skillIds: [skillId("ot-security.awareness")], values: [3] },
-    ...{ effectiveOn: addDays(asOf, -30), sourceKind: "test" },
-  } as const;
+  const rating: NewEvidence = {
+    personId: person,
+    kind: "manager-rating",
+    skillIds: [skillId("ot-security.awareness")],
+    values: [3],
+    effectiveOn: addDays(asOf, -30),
+    sourceKind: "test",
+  };
   await appendEvidence(database(), company.orgId, [rating], new Date());
   await refreshBeliefs(company.orgId, null, asOf);
 });
