@@ -7,34 +7,37 @@ export interface FreePeople {
 }
 
 /**
- * Sorts the people of each role and quarter once: O(people · roles · log people). `assignment` is read, not kept: who has a
- * post there is skipped for good.
+ * One heap per role and quarter of readiness, side by side in one array; a heap is ordered when it is first looked at, so
+ * that nobody is sorted who is never needed. O(people · roles) once, then O(log people) per person taken. `assignment` is
+ * read, not kept: who has a post there is skipped for good.
  */
 export function createFreePeople(problem: StaffingProblem, assignment: Int32Array): FreePeople {
-  const { people, roles, quarters, cost, readyQuarter } = problem;
-  const lists = Array.from({ length: roles * quarters }, (_, at) => {
-    const [role, ready] = [Math.floor(at / quarters), (at % quarters) + 1];
-    const able: number[] = [];
-    for (let person = 0; person < people; person += 1)
-      if ((readyQuarter[person * roles + role] ?? NEVER) === ready) able.push(person);
-    const keys = Float64Array.from(able, (person) => cost[person * roles + role] ?? 0);
-    const order = Uint32Array.from(able.keys()).sort((left, right) => (keys[left] ?? 0) - (keys[right] ?? 0));
-    return Int32Array.from(order, (place) => able[place] ?? -1);
-  });
-  const next = new Int32Array(lists.length);
-  const firstOf = (list: number): number => {
-    const own = lists[list] ?? new Int32Array(0);
-    let at = next[list] ?? 0;
-    while (at < own.length && (assignment[own[at] ?? 0] ?? -1) >= 0) at += 1;
-    next[list] = at;
-    return own[at] ?? -1;
+  const { roles, quarters, cost } = problem;
+  const { starts, members } = listByReadiness(problem);
+  const left = new Int32Array(roles * quarters).fill(-1);
+
+  const firstOf = (role: number, list: number): number => {
+    const start = starts[list] ?? 0;
+    let size = left[list] ?? -1;
+    if (size < 0) {
+      size = (starts[list + 1] ?? 0) - start;
+      for (let at = (size >> 1) - 1; at >= 0; at -= 1) sink({ members, start, size }, at, problem, role);
+    }
+    while (size > 0 && (assignment[members[start] ?? 0] ?? -1) >= 0) {
+      size -= 1;
+      members[start] = members[start + size] ?? 0;
+      if (size > 0) sink({ members, start, size }, 0, problem, role);
+    }
+    left[list] = size;
+    return size > 0 ? (members[start] ?? -1) : -1;
   };
+
   return {
     cheapest: (role, quarter) => {
       let best = -1;
       let least = Number.POSITIVE_INFINITY;
       for (let ready = 0; ready <= quarter; ready += 1) {
-        const person = firstOf(role * quarters + ready);
+        const person = firstOf(role, role * quarters + ready);
         const price = person < 0 ? Number.POSITIVE_INFINITY : (cost[person * roles + role] ?? 0);
         if (price < least) {
           least = price;
@@ -44,4 +47,60 @@ export function createFreePeople(problem: StaffingProblem, assignment: Int32Arra
       return best;
     },
   };
+}
+
+interface Heap {
+  readonly members: Int32Array;
+  readonly start: number;
+  readonly size: number;
+}
+
+/** Lets the person at place `at` of a heap sink to where nobody below is cheaper for the role. */
+function sink({ members, start, size }: Heap, at: number, { cost, roles }: StaffingProblem, role: number): void {
+  const person = members[start + at] ?? 0;
+  const key = cost[person * roles + role] ?? 0;
+  let place = at;
+  for (;;) {
+    let below = 2 * place + 1;
+    if (below >= size) break;
+    let lower = cost[(members[start + below] ?? 0) * roles + role] ?? 0;
+    if (below + 1 < size) {
+      const right = cost[(members[start + below + 1] ?? 0) * roles + role] ?? 0;
+      if (right < lower) {
+        below += 1;
+        lower = right;
+      }
+    }
+    if (lower >= key) break;
+    members[start + place] = members[start + below] ?? 0;
+    place = below;
+  }
+  members[start + place] = person;
+}
+
+/** Counting sort: those of list role · quarters + (ready - 1) lie at starts[list] … starts[list + 1] - 1. */
+function listByReadiness(problem: StaffingProblem): { readonly starts: Int32Array; readonly members: Int32Array } {
+  const { people, roles, quarters, readyQuarter } = problem;
+  const lists = roles * quarters;
+  const listOf = (person: number, role: number): number => {
+    const ready = readyQuarter[person * roles + role] ?? NEVER;
+    return ready === NEVER || ready > quarters ? -1 : role * quarters + ready - 1;
+  };
+  const starts = new Int32Array(lists + 1);
+  for (let person = 0; person < people; person += 1)
+    for (let role = 0; role < roles; role += 1) {
+      const list = listOf(person, role);
+      if (list >= 0) starts[list + 1] = (starts[list + 1] ?? 0) + 1;
+    }
+  for (let list = 0; list < lists; list += 1) starts[list + 1] = (starts[list + 1] ?? 0) + (starts[list] ?? 0);
+  const members = new Int32Array(starts[lists] ?? 0);
+  const next = starts.slice();
+  for (let person = 0; person < people; person += 1)
+    for (let role = 0; role < roles; role += 1) {
+      const list = listOf(person, role);
+      if (list < 0) continue;
+      members[next[list] ?? 0] = person;
+      next[list] = (next[list] ?? 0) + 1;
+    }
+  return { starts, members };
 }

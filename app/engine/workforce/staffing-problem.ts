@@ -40,6 +40,19 @@ export interface StaffingPlan {
   readonly lowerBound: number;
 }
 
+/** What a plan spends on training and on hiring. O(people + posts). */
+export function costOfPlan(
+  { roles, quarters, cost, hireCost }: StaffingProblem,
+  assignment: Int32Array,
+  hires: Int32Array,
+): { readonly training: number; readonly hiring: number } {
+  let [training, hiring] = [0, 0];
+  for (const [person, post] of assignment.entries())
+    if (post >= 0) training += cost[person * roles + Math.floor(post / quarters)] ?? 0;
+  for (const [post, count] of hires.entries()) hiring += count * (hireCost[Math.floor(post / quarters)] ?? 0);
+  return { training, hiring };
+}
+
 export type StaffingFault =
   | { readonly kind: "post-not-filled"; readonly post: number }
   | { readonly kind: "not-ready-in-time"; readonly person: number }
