@@ -1,9 +1,11 @@
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { AccountId, EvidenceId, LearnerId, OrgId, SkillId } from "#app/engine/kernel/ids.ts";
 import { evidenceId, learnerId } from "#app/engine/kernel/ids.ts";
-import type { Evidence, EvidenceKind, ItemResponse } from "#app/engine/proficiency/evidence.ts";
+import { applyCurrency, type SkillCurrency } from "#app/engine/proficiency/currency.ts";
+import type { Evidence, EvidenceKind, EvidenceStanding, ItemResponse } from "#app/engine/proficiency/evidence.ts";
 import { standingAfter, type EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing.ts";
 import { standingUnderWish } from "#app/engine/proficiency/withdrawn-inference.ts";
+import { loadCurrencies } from "./currency.server.ts";
 import type { Tx } from "./db.server.ts";
 import { evidenceOfRow, type EvidenceColumns } from "./ledger-row.ts";
 import { newRowId } from "./row-id.server.ts";
@@ -34,8 +36,8 @@ export interface NewEvidence {
   readonly response?: ItemResponse;
 }
 
-/** An entry of the ledger with what is needed to tell one role prior from another. */
-export type LedgerEvidence = Evidence & { readonly sourceId: string | null };
+/** An entry of the ledger with what tells one role prior from another, and the account that entered it. */
+export type LedgerEvidence = Evidence & { readonly sourceId: string | null; readonly enteredById: string | null };
 
 /** Rows of one statement: PostgreSQL plans an unnest of this size in one go, and memory stays small. */
 const BATCH = 2_000;
@@ -136,18 +138,61 @@ interface LedgerLine extends EvidenceColumns {
   readonly personId: string;
   readonly reasonGiven: boolean;
   readonly inferenceOff: boolean;
+  readonly enteredById: string | null;
   readonly marks: readonly EvidenceMarkKind[] | null;
 }
 
 /**
- * The ledgers of these people in their one order, in one query. `knownBy`: as it was known at that instant, entries and
- * marks recorded later left out; null: as it is known now. People without entries are missing from the map.
+ * Ledgers of several people in the one order, as the engine reads them: what is no longer current says so (`applyCurrency`).
+ * People without entries are missing.
+ */
+export interface Ledgers extends ReadonlyMap<LearnerId, readonly LedgerEvidence[]> {
+  /** The ledger with entries that were appended just now. */
+  readonly appended: (
+    learner: LearnerId,
+    entries: readonly (NewEvidence & { readonly id: EvidenceId })[],
+    recordedAt: Date,
+  ) => readonly LedgerEvidence[];
+  /** The ledger with another standing of one entry. */
+  readonly restated: (learner: LearnerId, entry: EvidenceId, standing: EvidenceStanding) => readonly LedgerEvidence[];
+  readonly currencyOf: (learner: LearnerId) => SkillCurrency;
+}
+
+/**
+ * The ledgers of these people in their one order, in two queries. `knownBy`: as it was known at that instant, entries and
+ * marks recorded later left out; null: as it is known now. Every ledger passes here or through the record of one person
+ * (services/replay-record), and nowhere else: so nothing that has run out or is outdated counts anywhere.
  */
 export async function loadLedgers(
   client: Pick<Tx, "$queryRaw">,
   org: OrgId,
   learners: readonly LearnerId[],
   knownBy: Date | null = null,
+): Promise<Ledgers> {
+  const raw = await loadEntries(client, org, learners, knownBy);
+  const currencyOf = await loadCurrencies(client, org, learners);
+  const current = (learner: LearnerId, entries: readonly LedgerEvidence[]): readonly LedgerEvidence[] =>
+    applyCurrency(entries, currencyOf(learner));
+  const entriesOf = (learner: LearnerId): readonly LedgerEvidence[] => raw.get(learner) ?? [];
+  const ledgers = new Map([...raw].map(([learner, entries]) => [learner, current(learner, entries)]));
+  const changed: Pick<Ledgers, "appended" | "restated" | "currencyOf"> = {
+    appended: (learner, entries, recordedAt) =>
+      current(learner, [...entriesOf(learner), ...entries.map((entry) => asLedgerEvidence(entry, recordedAt))]),
+    restated: (learner, id, standing) =>
+      current(
+        learner,
+        entriesOf(learner).map((entry) => (entry.id === id ? { ...entry, standing } : entry)),
+      ),
+    currencyOf,
+  };
+  return Object.assign(ledgers, changed);
+}
+
+async function loadEntries(
+  client: Pick<Tx, "$queryRaw">,
+  org: OrgId,
+  learners: readonly LearnerId[],
+  knownBy: Date | null,
 ): Promise<ReadonlyMap<LearnerId, readonly LedgerEvidence[]>> {
   const known = knownBy?.toISOString() ?? "infinity";
   const lines = await client.$queryRaw<LedgerLine[]>`
@@ -155,6 +200,7 @@ export async function loadLedgers(
            to_char(e.effective_on, 'YYYY-MM-DD') AS "effectiveOn",
            to_char(e.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "recordedAt",
            to_char(e.expires_on, 'YYYY-MM-DD') AS "expiresOn", e.rater_id AS "raterId", e.source_id AS "sourceId",
+           e.entered_by_id AS "enteredById",
            e.response, coalesce(e.note, '') <> '' AS "reasonGiven", p.inference_off AS "inferenceOff", m.kinds AS marks
       FROM evidence e
       JOIN person p ON p.org_id = e.org_id AND p.id = e.person_id
@@ -175,14 +221,14 @@ export async function loadLedgers(
   return ledgers;
 }
 
-function toEvidence({ marks, reasonGiven, inferenceOff, ...line }: LedgerLine): LedgerEvidence {
+function toEvidence({ marks, reasonGiven, inferenceOff, enteredById, ...line }: LedgerLine): LedgerEvidence {
   const marked = standingAfter((marks ?? []).map((kind) => ({ kind })));
   const standing = standingUnderWish(line.kind, marked, inferenceOff);
-  return { ...evidenceOfRow(line, standing, reasonGiven), sourceId: line.sourceId };
+  return { ...evidenceOfRow(line, standing, reasonGiven), sourceId: line.sourceId, enteredById };
 }
 
 /** The entry as the engine reads it right after it was appended. */
-export function asLedgerEvidence(entry: NewEvidence & { readonly id: EvidenceId }, recordedAt: Date): LedgerEvidence {
+function asLedgerEvidence(entry: NewEvidence & { readonly id: EvidenceId }, recordedAt: Date): LedgerEvidence {
   const row: EvidenceColumns = {
     id: entry.id,
     kind: entry.kind,
@@ -196,5 +242,6 @@ export function asLedgerEvidence(entry: NewEvidence & { readonly id: EvidenceId 
     sourceId: entry.sourceId ?? null,
     response: entry.response ?? null,
   };
-  return { ...evidenceOfRow(row, "standing", (entry.note ?? "") !== ""), sourceId: row.sourceId };
+  const engine = evidenceOfRow(row, "standing", (entry.note ?? "") !== "");
+  return { ...engine, sourceId: row.sourceId, enteredById: entry.enteredById ?? null };
 }

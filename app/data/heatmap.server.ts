@@ -74,22 +74,34 @@ export interface EndingRow {
 }
 
 /**
- * Skills whose measuring evidence all ends, with the last day on which any of it counts. Evidence that is disputed or
- * revoked does not count; a role's prior and self-ratings measure nothing.
+ * Skills whose measuring evidence all ends, with the last day on which any of it counts: of each entry its own, that of the
+ * skill's period, or the day before the procedure changed, whichever is first, as in engine/proficiency/currency.ts. What a
+ * confirming check adds needs no thought here, because its answers last as long themselves. A use after the end is taken for
+ * one before it: the belief, which knows, is expired then. Evidence that is disputed or revoked does not count; a role's
+ * prior, self-ratings and answers on trial measure nothing.
  */
 export function loadEvidenceEndings(org: OrgId, paths: readonly string[]): Promise<readonly EndingRow[]> {
   return database().$queryRaw<EndingRow[]>`
-    SELECT e.person_id AS "personId", s.skill_id AS "skillId", to_char(max(e.expires_on), 'YYYY-MM-DD') AS until
+    SELECT e.person_id AS "personId", s.skill_id AS "skillId", to_char(max(last.day), 'YYYY-MM-DD') AS until
     FROM org_unit u
     JOIN person p ON p.org_id = u.org_id AND p.org_unit_id = u.id
     JOIN evidence e ON e.org_id = p.org_id AND e.person_id = p.id
     CROSS JOIN LATERAL unnest(e.skill_ids) AS s(skill_id)
+    LEFT JOIN currency_rule r ON r.org_id = e.org_id AND r.skill_id = s.skill_id AND r.kind <> 'none'
+    LEFT JOIN (SELECT org_id, person_id, skill_id, max(used_on) AS used_on FROM skill_use
+                WHERE org_id = ${org}::uuid GROUP BY org_id, person_id, skill_id) v
+           ON v.org_id = e.org_id AND v.person_id = e.person_id AND v.skill_id = s.skill_id AND r.kind = 'last-use'
+    CROSS JOIN LATERAL (SELECT least(e.expires_on,
+        (greatest(e.effective_on, v.used_on) + make_interval(months => r.months))::date - 1,
+        (SELECT min(c.changed_on) - 1 FROM procedure_change c
+          WHERE c.org_id = ${org}::uuid AND c.skill_id = s.skill_id AND c.changed_on > e.effective_on)) AS day) AS last
     WHERE u.org_id = ${org}::uuid AND p.org_id = ${org}::uuid AND e.org_id = ${org}::uuid
       AND u.path LIKE ANY (${paths.map((path) => `${path}%`)}::text[])
       AND e.kind NOT IN ('role-prior', 'self-rating')
+      AND (e.kind <> 'item-response' OR (e.response ->> 'scored')::boolean)
       AND coalesce((SELECT m.kind FROM evidence_mark m
             WHERE m.org_id = e.org_id AND m.evidence_id = e.id
             ORDER BY m.recorded_at DESC, m.id DESC LIMIT 1), 'restored') IN ('restored', 'dispute-rejected')
     GROUP BY e.person_id, s.skill_id
-    HAVING bool_and(e.expires_on IS NOT NULL)`;
+    HAVING bool_and(last.day IS NOT NULL)`;
 }

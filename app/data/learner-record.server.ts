@@ -2,6 +2,8 @@ import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
 import type { EvidenceKind } from "#app/engine/proficiency/evidence.ts";
 import type { EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing.ts";
+import type { SkillCurrency } from "#app/engine/proficiency/currency.ts";
+import { currencyOfColumns, type CurrencyColumns } from "./currency.server.ts";
 import { database } from "./db.server.ts";
 
 /** A person and everything the ledger holds about them, as people read it. */
@@ -19,6 +21,8 @@ export interface LearnerRecord {
   /** The person wants nothing inferred from their job. */
   readonly inferenceOff: boolean;
   readonly entries: readonly LedgerRow[];
+  /** How long the entries count. */
+  readonly currency: SkillCurrency;
 }
 
 export interface LedgerRow {
@@ -47,7 +51,7 @@ export interface LedgerRow {
 
 /** One round trip; null when the organisation has no such person. */
 export async function loadLearnerRecord(org: OrgId, learner: LearnerId): Promise<LearnerRecord | null> {
-  const rows = await database().$queryRaw<LearnerRecord[]>`
+  const [row] = await database().$queryRaw<(Omit<LearnerRecord, "currency"> & CurrencyColumns)[]>`
     SELECT p.id, p.display_name AS "displayName", p.job_title AS "jobTitle", u.path AS "unitPath",
       p.role_id AS "roleId", p.target_role_id AS "targetRoleId", p.inference_off AS "inferenceOff", st.name AS "stationName", s.name AS "shiftName",
       (SELECT coalesce(json_agg(a.name ORDER BY length(a.path)), '[]'::json) FROM org_unit a
@@ -66,11 +70,22 @@ export async function loadLearnerRecord(org: OrgId, learner: LearnerId): Promise
         LEFT JOIN person r ON r.org_id = e.org_id AND r.id = e.rater_id
         LEFT JOIN account a ON a.id = e.entered_by_id
         WHERE e.org_id = p.org_id AND e.person_id = p.id
-      ) e) AS entries
+      ) e) AS entries,
+      (SELECT coalesce(json_agg(json_build_object('skillId', r.skill_id, 'kind', r.kind, 'months', r.months)
+                                ORDER BY r.skill_id), '[]'::json)
+        FROM currency_rule r WHERE r.org_id = p.org_id AND r.kind <> 'none') AS rules,
+      (SELECT coalesce(json_agg(json_build_object('skillId', c.skill_id, 'on', to_char(c.changed_on, 'YYYY-MM-DD'))
+                                ORDER BY c.changed_on, c.id), '[]'::json)
+        FROM procedure_change c WHERE c.org_id = p.org_id) AS changes,
+      (SELECT coalesce(json_agg(json_build_object('skillId', v.skill_id, 'on', to_char(v.used_on, 'YYYY-MM-DD'))
+                                ORDER BY v.skill_id, v.used_on), '[]'::json)
+        FROM skill_use v WHERE v.org_id = p.org_id AND v.person_id = p.id) AS uses
     FROM person p
     JOIN org_unit u ON u.org_id = p.org_id AND u.id = p.org_unit_id
     LEFT JOIN org_unit st ON st.org_id = p.org_id AND st.id = p.station_id
     LEFT JOIN shift s ON s.org_id = p.org_id AND s.id = p.shift_id
     WHERE p.org_id = ${org}::uuid AND p.id = ${learner}::uuid`;
-  return rows[0] ?? null;
+  if (row === undefined) return null;
+  const { rules, changes, uses, ...record } = row;
+  return { ...record, currency: currencyOfColumns({ rules, changes, uses }) };
 }

@@ -59,7 +59,7 @@ export interface SkillRow {
 }
 
 export interface ReadinessView {
-  readonly learner: Omit<LearnerRecord, "entries">;
+  readonly learner: Omit<LearnerRecord, "entries" | "currency">;
   readonly entryCount: number;
   readonly role: Pick<CatalogRole, "id" | "name" | "purpose" | "direction"> | null;
   readonly basis: "target" | "current" | "chosen";
@@ -88,7 +88,7 @@ export function readinessOf(
 ): ReadinessView {
   const chosen = question.role ?? record.targetRoleId ?? record.roleId;
   const role = chosen === null ? undefined : catalog.roleById.get(roleId(chosen));
-  const { entries, ...learner } = record;
+  const { entries, currency, ...learner } = record;
   return {
     learner,
     entryCount: entries.length,

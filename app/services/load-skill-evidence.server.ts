@@ -65,7 +65,7 @@ export interface SourceOffset {
 }
 
 export interface SkillEvidenceView {
-  readonly learner: Omit<LearnerRecord, "entries">;
+  readonly learner: Omit<LearnerRecord, "entries" | "currency">;
   readonly skill: Pick<CatalogSkill, "id" | "name" | "definition" | "safetyCritical" | "practical" | "levels">;
   readonly requirement: { readonly roleName: string; readonly required: number; readonly later: number } | null;
   readonly finding: SkillFinding;
@@ -111,7 +111,7 @@ export function skillEvidenceOf(
 ): SkillEvidenceView | null {
   const skill = catalog.skillById.get(skillId(question.skill));
   if (skill === undefined) return null;
-  const { entries, ...learner } = record;
+  const { entries, currency, ...learner } = record;
   const requirement = requirementOf(record, catalog, skill, question);
   const required = requirement?.required ?? 0;
   const without = new Set(question.without.map(evidenceId));
@@ -137,9 +137,9 @@ function historyOf(
   asOf: PlainDate,
   without: ReadonlySet<EvidenceId>,
 ): SkillHistory {
-  const [model, ledger] = [beliefModelOf(catalog), ledgerOf(record)];
+  const model = beliefModelOf(catalog);
   const rows = (off?: ReadonlySet<EvidenceId>): readonly HistoryRow[] =>
-    estimateHistory(model, ledger, skill.index, asOf, off).map(({ on, interval, standing, reason }) => {
+    estimateHistory(model, ledgerOf(record, off), skill.index, asOf, off).map(({ on, interval, standing, reason }) => {
       return { on, ...interval, standing, reason };
     });
   return { points: rows(without), complete: without.size === 0 ? null : rows() };

@@ -34,7 +34,8 @@ export async function markEntry(
   const catalog = await loadOrgCatalog(orgId);
   return inTransaction(async (tx) => {
     const person = await lockLearner(tx, orgId, learner);
-    const ledger = person === null ? [] : ((await loadLedgers(tx, orgId, [learner])).get(learner) ?? []);
+    const ledgers = await loadLedgers(tx, orgId, [learner]);
+    const ledger = ledgers.get(learner) ?? [];
     const entry = ledger.find(({ id }) => id === mark.entry);
     if (person === null || entry === undefined) return err({ kind: "not-found" });
     if (!mark.allows(entry)) return err({ kind: "not-allowed" });
@@ -42,7 +43,7 @@ export async function markEntry(
     const { kind, reason, actorId } = mark;
     await appendMarks(tx, orgId, [{ evidenceId: entry.id, personId: learner, kind, reason, markedById: actorId }], at);
     const standing = standingAfter(await loadMarks(tx, orgId, entry.id));
-    const after = ledger.map((row) => (row.id === entry.id ? { ...row, standing } : row));
+    const after = ledgers.restated(learner, entry.id, standing);
     const evidenceIds = [entry.id];
     await recordChange(tx, {
       ...{ orgId, catalog, person, cause: kind, causeId: entry.id, evidenceIds, before: ledger, after, asOf, at },

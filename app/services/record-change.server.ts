@@ -38,7 +38,7 @@ export interface LedgerChange {
 
 /**
  * Makes everything derived follow a change of one ledger, in the transaction that made it: the stored belief, the mark on
- * the unit's sums, and the note that says what changed. The caller has the entries already (`asLedgerEvidence` for those it
+ * the unit's sums, and the note that says what changed. The caller has the entries already (`Ledgers.appended` for those it
  * appended), so the ledger is read once. Returns the belief afterwards. Two replays and two role heads: 5-10 ms.
  */
 export async function recordChange(tx: Tx, change: LedgerChange): Promise<ReplayedBelief> {

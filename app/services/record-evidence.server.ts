@@ -2,7 +2,7 @@ import type { Catalog } from "#app/catalog/catalog.ts";
 import { appendAudit } from "#app/data/audit.server.ts";
 import type { ChangeCause } from "#app/data/change-notes.server.ts";
 import { inTransaction, type Tx } from "#app/data/db.server.ts";
-import { appendEvidence, asLedgerEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
+import { appendEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { lockLearner } from "#app/data/learners.server.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
@@ -67,11 +67,12 @@ async function recordIn(
 ): Promise<Result<RecordedEvidence, EvidenceProblem>> {
   const person = await lockLearner(tx, orgId, entry.personId);
   if (person === null) return err({ kind: "unknown-person" });
-  const before = (await loadLedgers(tx, orgId, [person.id])).get(person.id) ?? [];
+  const ledgers = await loadLedgers(tx, orgId, [person.id]);
+  const before = ledgers.get(person.id) ?? [];
   const at = now();
   const [added] = await appendEvidence(tx, orgId, [{ enteredById: actorId, ...entry }], at);
   if (added === undefined) return ok({ entryId: null, belief: replayLedger(beliefModelOf(catalog), before, asOf) });
-  const after = [...before, asLedgerEvidence(added, at)];
+  const after = ledgers.appended(person.id, [added], at);
   const evidenceIds = [added.id];
   const belief = await recordChange(tx, {
     ...{ orgId, catalog, person, cause, causeId, evidenceIds, before, after, asOf, at },

@@ -1,7 +1,7 @@
 import { appendAuditBatch, type AuditRecord } from "#app/data/audit.server.ts";
 import type { ChangeCause } from "#app/data/change-notes.server.ts";
 import { inTransaction, type Tx } from "#app/data/db.server.ts";
-import { appendEvidence, asLedgerEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
+import { appendEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { lockLearner } from "#app/data/learners.server.ts";
 import { newRowId } from "#app/data/row-id.server.ts";
@@ -40,10 +40,11 @@ export async function recordJudgement<E>(judging: Judging<E>): Promise<Result<Ev
     const id = evidenceId(newRowId());
     const decided = await decide(tx, id, at);
     if (!decided.ok) return err(decided.error);
-    const before = (await loadLedgers(tx, orgId, [person.id])).get(person.id) ?? [];
+    const ledgers = await loadLedgers(tx, orgId, [person.id]);
+    const before = ledgers.get(person.id) ?? [];
     const [added] = await appendEvidence(tx, orgId, [{ ...entry, id, enteredById: actorId }], at);
     invariant(added !== undefined, "what is decided once has one entry");
-    const after = [...before, asLedgerEvidence(added, at)];
+    const after = ledgers.appended(person.id, [added], at);
     await recordChange(tx, {
       ...{ orgId, catalog, person, cause, causeId: entry.sourceId ?? null, evidenceIds: [id], before, after, asOf, at },
     });

@@ -5,9 +5,9 @@ import { appendChangeNotes, type NewChangeNote } from "#app/data/change-notes.se
 import { database, inTransaction } from "#app/data/db.server.ts";
 import {
   appendEvidence,
-  asLedgerEvidence,
   loadLedgers,
   type LedgerEvidence,
+  type Ledgers,
   type NewEvidence,
 } from "#app/data/evidence.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
@@ -93,11 +93,9 @@ async function refreshBatch(
   });
   const notes = await roleChangeNotes({ org, catalog, people, stored, missing, asOf, at: readAt });
   const appended = missing.length === 0 ? [] : await appendPriors(org, missing, notes, readAt);
-  const ledgers = new Map<LearnerId, readonly LedgerEvidence[]>(stored);
-  for (const entry of appended) {
-    ledgers.set(entry.personId, [...(ledgers.get(entry.personId) ?? []), asLedgerEvidence(entry, readAt)]);
-  }
-  await saveBeliefs(database(), org, catalog.versionId, await replayAll(catalog, people, ledgers, asOf), readAt);
+  const priors = new Map(appended.map((entry) => [entry.personId, stored.appended(entry.personId, [entry], readAt)]));
+  const ledgerOf = ({ id }: LearnerPost): readonly LedgerEvidence[] => priors.get(id) ?? stored.get(id) ?? [];
+  await saveBeliefs(database(), org, catalog.versionId, await replayAll(catalog, people, ledgerOf, asOf), readAt);
   return appended.length;
 }
 
@@ -127,7 +125,7 @@ interface PriorBatch {
   readonly org: OrgId;
   readonly catalog: Catalog;
   readonly people: readonly LearnerPost[];
-  readonly stored: ReadonlyMap<LearnerId, readonly LedgerEvidence[]>;
+  readonly stored: Ledgers;
   readonly missing: readonly MissingPrior[];
   readonly asOf: PlainDate;
   readonly at: Date;
@@ -143,7 +141,7 @@ async function roleChangeNotes(batch: PriorBatch): Promise<readonly NewChangeNot
     const before = batch.stored.get(entry.personId) ?? [];
     if (person === undefined || !before.some(({ kind }) => kind === "role-prior")) continue;
     if (notes.length % REPLAYS_PER_TURN === REPLAYS_PER_TURN - 1) await nextTurn();
-    const after = [...before, asLedgerEvidence(entry, at)];
+    const after = batch.stored.appended(entry.personId, [entry], at);
     const cause = { cause: "role-change", causeId: entry.sourceId ?? null, evidenceIds: [entry.id] } as const;
     notes.push(noteOf({ orgId: org, catalog, person, ...cause, before, after, asOf, at }).note);
   }
@@ -153,15 +151,15 @@ async function roleChangeNotes(batch: PriorBatch): Promise<readonly NewChangeNot
 async function replayAll(
   catalog: Catalog,
   people: readonly LearnerPost[],
-  ledgers: ReadonlyMap<LearnerId, readonly LedgerEvidence[]>,
+  ledgerOf: (person: LearnerPost) => readonly LedgerEvidence[],
   asOf: PlainDate,
 ): Promise<readonly (Belief & { readonly learnerId: LearnerId })[]> {
   const model = beliefModelOf(catalog);
   const beliefs: (Belief & { readonly learnerId: LearnerId })[] = [];
-  for (const [position, { id }] of people.entries()) {
+  for (const [position, person] of people.entries()) {
     if (position % REPLAYS_PER_TURN === REPLAYS_PER_TURN - 1) await nextTurn();
-    const { means, sds, states, evidenceCount, modelVersion } = replayLedger(model, ledgers.get(id) ?? [], asOf);
-    beliefs.push({ learnerId: id, asOf, modelVersion, means, sds, states, evidenceCount });
+    const { means, sds, states, evidenceCount, modelVersion } = replayLedger(model, ledgerOf(person), asOf);
+    beliefs.push({ learnerId: person.id, asOf, modelVersion, means, sds, states, evidenceCount });
   }
   return beliefs;
 }

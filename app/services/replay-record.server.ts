@@ -4,6 +4,7 @@ import { evidenceOfRow } from "#app/data/ledger-row.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { EvidenceId, FrameworkVersionId } from "#app/engine/kernel/ids.ts";
 import { createBeliefModel, type BeliefModel } from "#app/engine/proficiency/belief-model.ts";
+import { applyCurrency } from "#app/engine/proficiency/currency.ts";
 import type { Evidence } from "#app/engine/proficiency/evidence.ts";
 import { standingAfter } from "#app/engine/proficiency/evidence-standing.ts";
 import { standingUnderWish } from "#app/engine/proficiency/withdrawn-inference.ts";
@@ -25,9 +26,20 @@ function toEvidence(row: LedgerRow, inferenceOff: boolean): Evidence {
   return evidenceOfRow(row, standing, (row.note ?? "") !== "");
 }
 
-/** The entries of a record as the engine reads them. */
-export const ledgerOf = (record: Pick<LearnerRecord, "entries" | "inferenceOff">): readonly Evidence[] =>
-  record.entries.map((row) => toEvidence(row, record.inferenceOff));
+/**
+ * The entries of a record as the engine reads them: what is no longer current says so. Entries in `without` renew nothing,
+ * but stay in the list.
+ */
+export function ledgerOf(
+  { entries, inferenceOff, currency }: Pick<LearnerRecord, "entries" | "inferenceOff" | "currency">,
+  without: ReadonlySet<EvidenceId> = new Set(),
+): readonly Evidence[] {
+  return applyCurrency(
+    entries.map((row) => toEvidence(row, inferenceOff)),
+    currency,
+    without,
+  );
+}
 
 /** What is believed about a person on a day, from the ledger itself. */
 export function replayRecord(
@@ -36,5 +48,5 @@ export function replayRecord(
   asOf: PlainDate,
   without: ReadonlySet<EvidenceId> = new Set(),
 ): ReplayedBelief {
-  return replayLedger(beliefModelOf(catalog), ledgerOf(record), asOf, { without });
+  return replayLedger(beliefModelOf(catalog), ledgerOf(record, without), asOf, { without });
 }

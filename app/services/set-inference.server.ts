@@ -1,6 +1,6 @@
 import { appendAudit } from "#app/data/audit.server.ts";
 import { inTransaction } from "#app/data/db.server.ts";
-import { appendEvidence, asLedgerEvidence, loadLedgers } from "#app/data/evidence.server.ts";
+import { appendEvidence, loadLedgers } from "#app/data/evidence.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { lockLearner, setInferenceOff } from "#app/data/learners.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
@@ -28,11 +28,12 @@ export async function setInference(
     const at = now();
     const before = (await loadLedgers(tx, orgId, [learner])).get(learner) ?? [];
     await setInferenceOff(tx, orgId, learner, off);
-    const switched = (await loadLedgers(tx, orgId, [learner])).get(learner) ?? [];
+    const ledgers = await loadLedgers(tx, orgId, [learner]);
+    const switched = ledgers.get(learner) ?? [];
     // while it was off nothing was inferred, so the starting point of a role taken up meanwhile is still to be written
     const missing = missingRolePrior({ ...person, inferenceOff: off }, switched, catalog, asOf);
     const added = missing === null ? [] : await appendEvidence(tx, orgId, [missing], at);
-    const after = [...switched, ...added.map((entry) => asLedgerEvidence(entry, at))];
+    const after = ledgers.appended(learner, added, at);
     const inferred = after.filter(({ kind }) => kind === "role-prior").map(({ id }) => id);
     const [cause, causeId] = [off ? "inference-off" : "inference-on", null] as const;
     await recordChange(tx, {

@@ -64,7 +64,9 @@ function daysOf(own: readonly Evidence[], asOf: PlainDate): ReadonlyMap<PlainDat
   const first = starts[0];
   if (first === undefined) return days;
   for (const day of monthsBetween(first, asOf)) days.set(day, "month");
-  const ends = own.flatMap(({ expiresOn }) => (expiresOn === null ? [] : [addDays(expiresOn, 1)]));
+  const ends = own.flatMap(({ lastDays, expiresOn }) =>
+    (lastDays ?? [expiresOn]).flatMap((last) => (last === null ? [] : [addDays(last, 1)])),
+  );
   const events = [...new Set([...starts, ...ends])]
     .filter((day) => day <= asOf)
     .sort()

@@ -24,8 +24,10 @@ interface EntryHead {
   readonly effectiveOn: PlainDate;
   /** ISO instant at which the entry became known. */
   readonly recordedAt: string;
-  /** Last day on which it counts. */
+  /** The entry's own last day, as a certificate has one. */
   readonly expiresOn: PlainDate | null;
+  /** Last day on which it counts, per skill, where currency rules shorten it (`applyCurrency`); absent: `expiresOn` for all. */
+  readonly lastDays?: readonly (PlainDate | null)[];
   readonly standing: EvidenceStanding;
 }
 
@@ -71,3 +73,19 @@ export type Evidence = LevelEvidence | ItemResponseEvidence;
  * Withdrawn: inferred about a person who wants nothing inferred.
  */
 export type EvidenceStanding = "standing" | "disputed" | "revoked" | "withdrawn";
+
+/** Whether entries of this kind measure; a role prior and a self-rating do not. */
+export function isMeasuring(entry: Pick<Evidence, "kind">): boolean {
+  return entry.kind !== "role-prior" && entry.kind !== "self-rating";
+}
+
+/** Last day on which the entry counts for the skill at `position`; null: no end. */
+export function lastDayAt(entry: Evidence, position: number): PlainDate | null {
+  return entry.lastDays === undefined ? entry.expiresOn : (entry.lastDays[position] ?? null);
+}
+
+/** Whether the entry no longer counts for the skill at `position` on a day. */
+export function isOverAt(entry: Evidence, position: number, asOf: PlainDate): boolean {
+  const last = lastDayAt(entry, position);
+  return last !== null && last < asOf;
+}

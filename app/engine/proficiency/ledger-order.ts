@@ -2,7 +2,7 @@ import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { EvidenceId } from "#app/engine/kernel/ids.ts";
 import { createSafetyWatch, watchSafety } from "./safety-watch.ts";
 import { ESTIMATE_STATE, withBlockFrom } from "./skill-estimate.ts";
-import type { Evidence } from "./evidence.ts";
+import { isMeasuring, isOverAt, lastDayAt, type Evidence } from "./evidence.ts";
 
 /**
  * What became of an entry in a replay. `counts`; or why it does not: not yet effective or known on that day, revoked,
@@ -28,7 +28,11 @@ export interface DatedEntry {
 /** The ledger in its one order, (effectiveOn, recordedAt, id), each entry with its fate. O(entries · log entries). */
 export function orderLedger(ledger: readonly Evidence[], view: LedgerView): readonly DatedEntry[] {
   const ordered = ledger.map((entry) => ({ entry, fate: fateOf(entry, view) })).sort(compareEntries);
-  const lastPrior = ordered.findLastIndex(({ entry, fate }) => entry.kind === "role-prior" && fate === "counts");
+  // an outdated prior still says which role it was: the one before it does not come back
+  const lastPrior = ordered.findLastIndex(
+    ({ entry, fate }) =>
+      entry.kind === "role-prior" && (fate === "counts" || (fate === "expired" && entry.lastDays !== undefined)),
+  );
   return ordered.map((dated, position) =>
     dated.entry.kind === "role-prior" && dated.fate === "counts" && position !== lastPrior
       ? { entry: dated.entry, fate: "replaced" }
@@ -54,13 +58,14 @@ function fateOf(entry: Evidence, { asOf, knownBy, without }: LedgerView): EntryF
   if (entry.effectiveOn > asOf || (knownBy !== null && entry.recordedAt > knownBy)) return "not-yet";
   if (without.has(entry.id)) return "left-out";
   if (entry.standing !== "standing") return entry.standing;
-  if (entry.expiresOn !== null && entry.expiresOn < asOf) return "expired";
-  return entry.kind === "item-response" && !entry.response.scored ? "unscored" : "counts";
+  if (entry.kind === "item-response" && !entry.response.scored) return "unscored";
+  return isOver(entry, asOf) ? "expired" : "counts";
 }
 
-/** Whether entries of this kind measure; a role prior and a self-rating do not. */
-function isMeasuring(entry: Evidence): boolean {
-  return entry.kind !== "role-prior" && entry.kind !== "self-rating";
+/** Whether it counts for none of its skills any more. */
+function isOver(entry: Evidence, asOf: PlainDate): boolean {
+  if (entry.lastDays === undefined) return entry.expiresOn !== null && entry.expiresOn < asOf;
+  return entry.skillIds.every((_, position) => isOverAt(entry, position, asOf));
 }
 
 /** Bits and last days per skill of a framework version, collected entry by entry. */
@@ -70,8 +75,15 @@ export interface Standing {
   readonly measuredUntil: (PlainDate | null)[];
 }
 
-/** State bits of all skills from the ordered ledger. Skills the version does not have are skipped. O(entries). */
-export function standingOf(ordered: readonly DatedEntry[], index: ReadonlyMap<string, number>, size: number): Standing {
+/** State bits of all skills on a day from the ordered ledger. Skills the version does not have are skipped. O(entries). */
+export function standingOf(
+  ordered: readonly DatedEntry[],
+  {
+    index,
+    size,
+    asOf,
+  }: { readonly index: ReadonlyMap<string, number>; readonly size: number; readonly asOf: PlainDate },
+): Standing {
   const states = new Uint8Array(size);
   const measuredUntil = new Array<PlainDate | null>(size).fill(null);
   const endless = new Set<number>();
@@ -80,12 +92,13 @@ export function standingOf(ordered: readonly DatedEntry[], index: ReadonlyMap<st
     for (const [position, skill] of entry.skillIds.entries()) {
       const at = index.get(skill);
       if (at === undefined) continue;
-      states[at] = (states[at] ?? 0) | stateBits(entry, position, fate);
-      if (fate !== "counts" || !isMeasuring(entry)) continue;
+      const own = fate === "counts" && isOverAt(entry, position, asOf) ? "expired" : fate;
+      states[at] = (states[at] ?? 0) | stateBits(entry, position, own);
+      if (own !== "counts" || !isMeasuring(entry)) continue;
       watchSafety(safety, at, entry, position);
-      const until = measuredUntil[at] ?? null;
-      if (entry.expiresOn === null) endless.add(at);
-      else if (until === null || entry.expiresOn > until) measuredUntil[at] = entry.expiresOn;
+      const [last, until] = [lastDayAt(entry, position), measuredUntil[at] ?? null];
+      if (last === null) endless.add(at);
+      else if (until === null || last > until) measuredUntil[at] = last;
     }
   }
   for (const [at, { level }] of safety) states[at] = withBlockFrom(states[at] ?? 0, level);

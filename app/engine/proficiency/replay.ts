@@ -14,7 +14,7 @@ import {
 } from "./gaussian-state.ts";
 import { orderLedger, standingOf, type DatedEntry, type EntryFate } from "./ledger-order.ts";
 import { sourceParameters, tableSources, type RaterSource, type SourceTable } from "./rater-source.ts";
-import type { Evidence, ItemResponseEvidence, LevelEvidence } from "./evidence.ts";
+import { isOverAt, type Evidence, type ItemResponseEvidence, type LevelEvidence } from "./evidence.ts";
 import type { Belief } from "./skill-estimate.ts";
 
 /** What one entry did to one of the skills it names, at the moment it was replayed. */
@@ -75,7 +75,7 @@ export function replayLedger(
   const view = { asOf, knownBy: options.knownBy ?? null, without: options.without ?? NONE };
   const ordered = orderLedger(ledger, view);
   const table = tableSources(ordered);
-  const walk = startWalk(model, ordered, table);
+  const walk = startWalk(model, ordered, table, asOf);
   const influences = ordered.map(({ entry, fate }) => ({
     id: entry.id,
     fate,
@@ -89,7 +89,7 @@ export function replayLedger(
     modelVersion: MODEL_VERSION,
     means: Float32Array.from(means.subarray(0, model.size)),
     sds: Float32Array.from({ length: model.size }, (_, i) => Math.sqrt(covariance[i * size + i] ?? 0)),
-    ...standingOf(ordered, model.graph.index, model.size),
+    ...standingOf(ordered, { index: model.graph.index, size: model.size, asOf }),
     evidenceCount: ordered.filter(({ fate }) => fate === "counts").length,
     posteriorMeans: means,
     covariance,
@@ -109,12 +109,12 @@ interface Walk {
   day: number | null;
 }
 
-function startWalk(model: BeliefModel, ordered: readonly DatedEntry[], table: SourceTable): Walk {
+function startWalk(model: BeliefModel, ordered: readonly DatedEntry[], table: SourceTable, asOf: PlainDate): Walk {
   const { size, priorCovariance } = model;
   const state = createGaussianState(size + table.sources.length);
   const priorMeans = new Float64Array(size).fill(POPULATION_MEAN);
   for (const { entry, fate } of ordered) {
-    if (entry.kind === "role-prior" && fate === "counts") setPriorMeans(priorMeans, entry, model);
+    if (entry.kind === "role-prior" && fate === "counts") setPriorMeans(priorMeans, entry, model, asOf);
   }
   state.means.set(priorMeans);
   for (let i = 0; i < size; i += 1)
@@ -128,10 +128,11 @@ function startWalk(model: BeliefModel, ordered: readonly DatedEntry[], table: So
   return { model, table, priorMeans, state, lastOwnDay: new Int32Array(size), day: null };
 }
 
-function setPriorMeans(priorMeans: Float64Array, entry: LevelEvidence, model: BeliefModel): void {
+function setPriorMeans(priorMeans: Float64Array, entry: LevelEvidence, model: BeliefModel, asOf: PlainDate): void {
   for (const [position, skill] of entry.skillIds.entries()) {
     const at = model.graph.index.get(skill);
-    if (at !== undefined) priorMeans[at] = thetaOfRating(entry.values[position] ?? 0);
+    if (at !== undefined && !isOverAt(entry, position, asOf))
+      priorMeans[at] = thetaOfRating(entry.values[position] ?? 0);
   }
 }
 
@@ -141,7 +142,7 @@ function replayEntry(walk: Walk, entry: Evidence, asOf: PlainDate): readonly Ski
   const influences: SkillInfluence[] = [];
   for (const [position, skill] of entry.skillIds.entries()) {
     const at = walk.model.graph.index.get(skill);
-    if (at === undefined) continue;
+    if (at === undefined || isOverAt(entry, position, asOf)) continue;
     const level = entry.values[position] ?? 0;
     influences.push(
       entry.kind === "role-prior" ? priorInfluence(walk, at, level) : observe(walk, entry, at, level, asOf),

@@ -2,7 +2,7 @@ import type { Catalog } from "#app/catalog/catalog.ts";
 import { blocksOf, type Lesson } from "#app/catalog/lessons/lesson.ts";
 import { appendAudit } from "#app/data/audit.server.ts";
 import { database, inTransaction, type Tx } from "#app/data/db.server.ts";
-import { appendEvidence, asLedgerEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
+import { appendEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { lockLearner, type LearnerPost } from "#app/data/learners.server.ts";
 import { completeRun, findRunByKey, listRuns } from "#app/data/lesson-runs.server.ts";
@@ -125,12 +125,13 @@ async function enterResult(tx: Tx, wish: Finishing, person: LearnerPost, at: Dat
     sourceKey: sent.deviceKey,
     label: front.title,
   };
-  const before = (await loadLedgers(tx, viewer.orgId, [person.id])).get(person.id) ?? [];
+  const ledgers = await loadLedgers(tx, viewer.orgId, [person.id]);
+  const before = ledgers.get(person.id) ?? [];
   const [added] = await appendEvidence(tx, viewer.orgId, [entry], at);
   if (added === undefined) return null;
   await recordChange(tx, {
     ...{ orgId: viewer.orgId, catalog, person, cause: "lesson-check", causeId: lessonId, evidenceIds: [added.id] },
-    ...{ before, after: [...before, asLedgerEvidence(added, at)], asOf: today, at },
+    ...{ before, after: ledgers.appended(person.id, [added], at), asOf: today, at },
   });
   return added.id;
 }
