@@ -10,6 +10,8 @@ export interface CatalogueLesson extends LessonRow {
   readonly completed: number;
   readonly signedBy: string | null;
   readonly signedOn: PlainDate | null;
+  /** Two-letter code. */
+  readonly language: string;
 }
 
 export async function listCatalogueLessons(org: OrgId): Promise<readonly CatalogueLesson[]> {
@@ -17,7 +19,8 @@ export async function listCatalogueLessons(org: OrgId): Promise<readonly Catalog
     SELECT l.id, l.skill_id AS "skillId", l.from_level AS "fromLevel", l.to_level AS "toLevel", l.title, l.outcome, l.minutes,
            l.sector, l.review, to_char(l.reviewed_on, 'YYYY-MM-DD') AS "reviewedOn", l.status, l.version,
            coalesce(r.readers, 0) AS readers, coalesce(r.completed, 0) AS completed, a.display_name AS "signedBy",
-           to_char(v.signed_at AT TIME ZONE o.time_zone, 'YYYY-MM-DD') AS "signedOn"
+           to_char(v.signed_at AT TIME ZONE o.time_zone, 'YYYY-MM-DD') AS "signedOn",
+           coalesce(v.body #>> '{front,language}', 'en') AS language
       FROM lesson l
       JOIN lesson_version v ON v.org_id = l.org_id AND v.lesson_id = l.id AND v.version = l.version
       JOIN org o ON o.id = l.org_id
@@ -27,6 +30,38 @@ export async function listCatalogueLessons(org: OrgId): Promise<readonly Catalog
                    FROM lesson_run WHERE org_id = ${org}::uuid GROUP BY lesson_id) r ON r.lesson_id = l.id
      WHERE l.org_id = ${org}::uuid
      ORDER BY l.skill_id, l.to_level, l.id`;
+}
+
+/** How far the checks of the people who did a lesson moved, from the last one before it to the first one after it. */
+export interface MeasuredGain {
+  readonly lessonId: string;
+  readonly people: number;
+  /** Mean difference in levels. */
+  readonly levels: number;
+}
+
+/** Fewest people that a mean is told of; more where the organisation asks for larger groups. */
+const FEWEST_MEASURED = 5;
+
+/** Of the lessons to this skill's level; only where enough people were checked on both sides of it. */
+export async function listMeasuredGains(org: OrgId, skill: string, toLevel: number): Promise<readonly MeasuredGain[]> {
+  return database().$queryRaw<MeasuredGain[]>`
+    SELECT d.lesson_id AS "lessonId", count(*)::int AS people, avg(later.level - earlier.level)::float8 AS levels
+      FROM (SELECT r.lesson_id, r.person_id, min(r.completed_at) AS done
+              FROM lesson_run r
+              JOIN lesson l ON l.org_id = r.org_id AND l.id = r.lesson_id
+             WHERE r.org_id = ${org}::uuid AND l.skill_id = ${skill} AND l.to_level = ${toLevel} AND r.completed_at IS NOT NULL
+             GROUP BY r.lesson_id, r.person_id) d
+      JOIN LATERAL (SELECT (a.result ->> 'level')::float8 AS level FROM assessment a
+                     WHERE a.org_id = ${org}::uuid AND a.person_id = d.person_id AND a.skill_id = ${skill}
+                       AND a.status = 'finished' AND a.finished_at <= d.done
+                     ORDER BY a.finished_at DESC LIMIT 1) earlier ON true
+      JOIN LATERAL (SELECT (a.result ->> 'level')::float8 AS level FROM assessment a
+                     WHERE a.org_id = ${org}::uuid AND a.person_id = d.person_id AND a.skill_id = ${skill}
+                       AND a.status = 'finished' AND a.finished_at > d.done
+                     ORDER BY a.finished_at LIMIT 1) later ON true
+     GROUP BY d.lesson_id
+    HAVING count(*) >= greatest(${FEWEST_MEASURED}::int, (SELECT minimum_group_size FROM org WHERE id = ${org}::uuid))`;
 }
 
 export interface CatalogueItem {

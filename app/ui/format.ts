@@ -79,6 +79,11 @@ export function formatChange(locale: string, change: number): string {
   );
 }
 
+/** "English", "Deutsch": a language by its two-letter code. */
+export function formatLanguage(locale: string, code: string): string {
+  return new Intl.DisplayNames([locale], { type: "language" }).of(code) ?? code;
+}
+
 /** "1 person", "1,204 people": the noun that goes with the count. */
 export function formatQuantity(locale: string, count: number, one: string, many: string): string {
   const form = new Intl.PluralRules(locale).select(count);

@@ -107,7 +107,6 @@ test("the same question in two windows: the first answer counts, the second wind
 
 test("what is no answer is refused in words, and the check stays as it was", async ({ page, browser }) => {
   await signInAs(page, "learning");
-  test.skip((await page.request.get("/checks")).status() !== 200, "the account is no person of the company");
   await startCheck(page, "ai-literacy.concepts");
   const number = await questionNumber(page);
   const csrf = await page.locator("input[name=csrf]").first().inputValue();

@@ -22,6 +22,11 @@ export const lessonFront = z.strictObject({
   outcome: prose,
   /** Where the main case plays. */
   sector,
+  /** Of its words, as a two-letter code; English when left out. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, "must be a code of two letters, as en")
+    .optional(),
   roles: z.array(slug.transform(roleId)).default([]),
   prerequisites: z.array(z.strictObject({ skill: skillIdText, level: targetLevel })).default([]),
   review: reviewState,

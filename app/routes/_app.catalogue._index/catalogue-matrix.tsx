@@ -1,7 +1,7 @@
 import type { CatalogueCell, CatalogueRow } from "#app/services/catalogue/load-catalogue.server.ts";
 import { SECTOR_NAMES } from "#app/services/catalog-reading.ts";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
-import { formatMonth } from "#app/ui/format.ts";
+import { formatLanguage, formatMonth } from "#app/ui/format.ts";
 import { useLocale } from "#app/ui/root-data.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
 
@@ -77,7 +77,8 @@ function Cell({ row, cell }: { readonly row: CatalogueRow; readonly cell: Catalo
       <span className="numerals">{items}</span>
       {cell.oldestReview !== null && (
         <span className="text-12 text-ink-muted">
-          {formatMonth(locale, cell.oldestReview)}; {cell.sectors.map((id) => SECTORS[id] ?? id).join(", ")}
+          {formatMonth(locale, cell.oldestReview)}; {cell.sectors.map((id) => SECTORS[id] ?? id).join(", ")};{" "}
+          {cell.languages.map((code) => formatLanguage(locale, code)).join(", ")}
         </span>
       )}
     </span>

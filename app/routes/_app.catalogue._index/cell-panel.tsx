@@ -1,5 +1,5 @@
 import type { CellContent } from "#app/services/catalogue/load-catalogue.server.ts";
-import { formatDate } from "#app/ui/format.ts";
+import { formatChange, formatDate, formatQuantity } from "#app/ui/format.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { useLocale } from "#app/ui/root-data.ts";
 import { TextLink } from "#app/ui/text-link.tsx";
@@ -34,6 +34,11 @@ export function CellPanel({ cell, mayWrite }: CellPanelProps) {
                 <span className="numerals block text-ink-muted">
                   {lesson.minutes} min; reviewed {formatDate(locale, lesson.reviewedOn)};{" "}
                   {lesson.completed === 1 ? "done by 1 person" : `done by ${String(lesson.completed)} people`}
+                </span>
+                <span className="numerals block text-ink-muted">
+                  {lesson.gain === null
+                    ? "Gain not measured: too few were checked before and after it"
+                    : `${formatChange(locale, lesson.gain.levels)} levels from the check before to the check after, ${formatQuantity(locale, lesson.gain.people, "person", "people")}; what else they learned meanwhile counts too`}
                 </span>
               </li>
             ))}

@@ -47,7 +47,7 @@ export default function CataloguePage() {
         {cell !== null && <CellPanel cell={cell} mayWrite={mayWrite} />}
         <Panel
           title="Skill by level"
-          description="Lessons with their minutes, questions, month of the oldest review, where the cases play. Press a cell to see what is in it."
+          description="Lessons with their minutes, questions, month of the oldest review, where the cases play, language. Press a cell to see what is in it."
           action={
             <TextLink stay to={onlyHoles ? "/catalogue" : "/catalogue?show=holes"}>
               {onlyHoles ? "Show all skills" : "Show only holes"}

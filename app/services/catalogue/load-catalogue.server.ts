@@ -4,8 +4,10 @@ import {
   listCatalogueItems,
   listCatalogueLessons,
   listJudgedPages,
+  listMeasuredGains,
   type CatalogueItem,
   type CatalogueLesson,
+  type MeasuredGain,
 } from "#app/data/content-catalogue.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
@@ -23,6 +25,8 @@ export interface CatalogueCell {
   /** Of its lessons the day that is longest ago; null: no lesson. */
   readonly oldestReview: PlainDate | null;
   readonly sectors: readonly string[];
+  /** Two-letter codes. */
+  readonly languages: readonly string[];
 }
 
 export interface CatalogueRow {
@@ -41,7 +45,8 @@ export interface CatalogueRow {
 export interface CellContent {
   readonly skill: { readonly id: string; readonly name: string };
   readonly level: number;
-  readonly lessons: readonly CatalogueLesson[];
+  /** `gain` null: too few people were checked before and after it. */
+  readonly lessons: readonly (CatalogueLesson & { readonly gain: MeasuredGain | null })[];
   readonly items: readonly CatalogueItem[];
 }
 
@@ -63,8 +68,6 @@ export async function loadCatalogue(
   const { catalog, lessons, items, coverage, skillsWithBrief } = await readCatalogue(org);
   const rows = coverage.skills.map((covered) => rowOf(covered, { catalog, lessons, items, skillsWithBrief }));
   const skill = catalog.skills.find(({ id }) => id === at.skill);
-  const here = (of: { readonly skillId: string }, level: number): boolean =>
-    of.skillId === at.skill && String(level) === at.level;
   return {
     rows,
     lessons: lessons.length,
@@ -77,12 +80,24 @@ export async function loadCatalogue(
     cell:
       skill === undefined || !["1", "2", "3"].includes(at.level)
         ? null
-        : {
-            skill: { id: skill.id, name: skill.name },
-            level: Number(at.level),
-            lessons: lessons.filter((lesson) => here(lesson, lesson.toLevel)),
-            items: items.filter((item) => here(item, item.level)),
-          },
+        : await cellOf(org, skill, Number(at.level), { lessons, items }),
+  };
+}
+
+async function cellOf(
+  org: OrgId,
+  { id, name }: CatalogSkill,
+  level: number,
+  { lessons, items }: Pick<Around, "lessons" | "items">,
+): Promise<CellContent> {
+  const gains = new Map((await listMeasuredGains(org, id, level)).map((gain) => [gain.lessonId, gain]));
+  return {
+    skill: { id, name },
+    level,
+    lessons: lessons
+      .filter(({ skillId, toLevel }) => skillId === id && toLevel === level)
+      .map((lesson) => ({ ...lesson, gain: gains.get(lesson.id) ?? null })),
+    items: items.filter((item) => item.skillId === id && item.level === level),
   };
 }
 
@@ -136,6 +151,7 @@ function rowOf(covered: SkillCoverage, { catalog, lessons, items, skillsWithBrie
         items: items.filter((item) => item.skillId === covered.skillId && item.level === level).length,
         oldestReview: here.map(({ reviewedOn }) => reviewedOn).toSorted()[0] ?? null,
         sectors: [...new Set(here.map(({ sector }) => sector))].toSorted(),
+        languages: [...new Set(here.map(({ language }) => language))].toSorted(),
       };
     }),
   };

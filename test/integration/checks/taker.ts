@@ -5,12 +5,12 @@ import { itemFile } from "#app/catalog/items/item-schemas.ts";
 import { database } from "#app/data/db.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import { plainDate } from "#app/engine/kernel/calendar.ts";
-import type { Answer, AnswerKey, HotspotRegion } from "#app/engine/measurement/answer-key.ts";
 import type { CheckInProgress, Delivery, SentAnswer } from "#app/services/checks/check-view.ts";
 import { answerCheck } from "#app/services/checks/answer-check.server.ts";
 import { loadCheck } from "#app/services/checks/load-check.server.ts";
 import { startCheck } from "#app/services/checks/start-check.server.ts";
 import { installLibrary } from "#app/services/install-library.server.ts";
+import { rightAnswer } from "../../right-answer.ts";
 import { createCompany, personOf, type Company } from "../evidence/company.ts";
 
 export const TODAY = plainDate("2026-11-20");
@@ -62,44 +62,15 @@ export async function answerTo(
   if (found === undefined) throw new Error("the item has no words");
   const key = answerKeyOf(found.body);
   const decision = (shown.decision?.number ?? 1) - 1;
+  const asked = key.type === "scenario" ? key.decisions[decision] : key;
   return {
     sequence: check.answered + position,
     itemId: shown.itemId,
     decision,
-    answer: right ? rightAnswer(key.type === "scenario" ? key.decisions[decision] : key) : { type: "blank" },
+    answer: right && asked !== undefined ? rightAnswer(asked) : { type: "blank" },
     confidence: "sure",
     queued: position > 0,
   };
-}
-
-function rightAnswer(key: AnswerKey | undefined): Answer {
-  switch (key?.type) {
-    case "single":
-      return { type: "single", choice: key.correct };
-    case "multiple":
-      return { type: "multiple", choices: key.correct };
-    case "ordering":
-      return { type: "ordering", order: key.order };
-    case "matching":
-      return { type: "matching", pairs: key.pairs };
-    case "numeric":
-      return {
-        type: "numeric",
-        text: String(key.value),
-        unit: Object.entries(key.units).find(([, of]) => of === 1)?.[0] ?? "",
-      };
-    case "hotspot":
-      return { type: "hotspot", ...middleOf(key.regions[0]) };
-    case "scenario":
-    case undefined:
-      return { type: "blank" };
-  }
-}
-
-function middleOf(region: HotspotRegion | undefined): { readonly x: number; readonly y: number } {
-  if (region?.kind === "circle") return { x: region.x, y: region.y };
-  if (region?.kind === "rectangle") return { x: (region.left + region.right) / 2, y: (region.top + region.bottom) / 2 };
-  return { x: 0, y: 0 };
 }
 
 export async function send(viewer: Viewer, id: string, sent: readonly SentAnswer[]): Promise<Delivery> {

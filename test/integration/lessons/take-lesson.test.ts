@@ -18,6 +18,7 @@ import { answerCard } from "#app/services/review/answer-card.server.ts";
 import { loadReview } from "#app/services/review/load-review.server.ts";
 import { moveLesson, signLesson } from "#app/services/catalogue/lesson-upkeep.server.ts";
 import { loadCatalogue } from "#app/services/catalogue/load-catalogue.server.ts";
+import { rightAnswer } from "../../right-answer.ts";
 import { withDatabase } from "../database.ts";
 import { createCompany, personOf, type Company } from "../evidence/company.ts";
 
@@ -56,27 +57,8 @@ function nextReader(): Viewer {
   return { orgId, accountId: account, learnerId: personOf(company, seat - 1), displayName: "Reader", grants: [] };
 }
 
-function rightAnswer(question: NamedQuestion): Answer {
-  const key = questionKeyOf(question);
-  switch (key.type) {
-    case "single":
-      return { type: "single", choice: key.correct };
-    case "multiple":
-      return { type: "multiple", choices: key.correct };
-    case "ordering":
-      return { type: "ordering", order: key.order };
-    case "matching":
-      return { type: "matching", pairs: key.pairs };
-    case "numeric":
-      return { type: "numeric", text: String(key.value), unit: Object.keys(key.units)[0] ?? "" };
-    case "hotspot":
-    case "scenario":
-      throw new Error("this lesson asks no such question");
-  }
-}
-
 const allRight = (): Record<string, Answer> =>
-  Object.fromEntries(questions.map((question) => [question.id, rightAnswer(question)]));
+  Object.fromEntries(questions.map((question) => [question.id, rightAnswer(questionKeyOf(question))]));
 let keys = 0;
 const newKey = (): string => `00000000-0000-4000-8000-${String((keys += 1)).padStart(12, "0")}`;
 const send = (viewer: Viewer, deviceKey: string, answers = allRight(), of = version) =>
@@ -137,7 +119,7 @@ describe("a lesson-check", () => {
           const other = key.options.find((option) => option !== key.correct) ?? "";
           return [question.id, { type: "single", choice: other }];
         }
-        return [question.id, rightAnswer(question)];
+        return [question.id, rightAnswer(questionKeyOf(question))];
       }),
     );
     const done = await send(viewer, newKey(), wrong);
@@ -201,10 +183,10 @@ describe("the page of a lesson", () => {
     const viewer = nextReader();
     await saveProgress(viewer, id, { version, part: 1, answered: {} });
     const listed = async (filter: Partial<typeof EVERYTHING>) => {
-      const { clusters, shown, forMe } = await loadLessonLibrary(viewer, { ...EVERYTHING, ...filter }, TODAY);
-      const lessons = clusters.flatMap(({ skills }) => skills.flatMap(({ lessons: here }) => here));
-      expect(lessons).toHaveLength(shown);
-      return { lessons, clusters, forMe };
+      const library = await loadLessonLibrary(viewer, { ...EVERYTHING, ...filter }, TODAY);
+      const lessons = library.clusters.flatMap(({ skills }) => skills.flatMap(({ lessons: here }) => here));
+      expect(lessons).toHaveLength(library.shown);
+      return { ...library, lessons };
     };
     const all = await listed({});
     expect(all.forMe[0]).toMatchObject({ id, state: "open" });
@@ -268,7 +250,37 @@ describe("a practical sign-off", () => {
   });
 });
 
+/** A finished check that found this level, some days before or after now. */
+async function checkedAt(viewer: Viewer, level: number, days: number): Promise<void> {
+  const at = new Date(Date.now() + days * 86_400_000);
+  await database().assessment.create({
+    data: {
+      ...{ orgId: viewer.orgId, personId: viewer.learnerId ?? "", skillId: SKILL, kind: "check", status: "finished" },
+      ...{ plan: {}, state: {}, result: { level }, startedAt: at, lastEventAt: at, finishedAt: at },
+    },
+  });
+}
+
 describe("the catalogue", () => {
+  it("tells the gain of a lesson once five people were checked before and after it", async () => {
+    const gainOf = async () => {
+      const { cell, rows } = await loadCatalogue(company.orgId, { skill: SKILL, level: "1" });
+      const gain = cell?.lessons.find((lesson) => lesson.id === id)?.gain;
+      return { gain, languages: rows.find(({ skillId: of }) => of === SKILL)?.cells[0]?.languages };
+    };
+    for (const gain of [0.2, 0.4, 0.6, 0.8, 1]) {
+      expect(await gainOf()).toEqual({ gain: null, languages: ["en"] });
+      const viewer = nextReader();
+      // only the last one before and the first one after count
+      await checkedAt(viewer, 3, -30);
+      await checkedAt(viewer, 1, -2);
+      await send(viewer, newKey());
+      await checkedAt(viewer, 1 + gain, 2);
+      await checkedAt(viewer, 5, 30);
+    }
+    expect((await gainOf()).gain).toMatchObject({ people: 5, levels: expect.closeTo(0.6, 10) as number });
+  });
+
   it("counts what is offered, names who signed, and forgets a retired lesson", async () => {
     const author = nextReader();
     const cellOf = async () => (await loadCatalogue(company.orgId, { skill: SKILL, level: "1" })).cell;

@@ -5,44 +5,17 @@ import { answerKeyOf, uncalibratedItem } from "#app/catalog/items/bank-item.ts";
 import { buildItemBank } from "#app/catalog/items/item-bank.ts";
 import { readFigures } from "#app/catalog/items/read-figures.server.ts";
 import { readContent } from "#app/catalog/read-content.server.ts";
-import type { Answer, AnswerKey } from "#app/engine/measurement/answer-key.ts";
 import { highestCategory } from "#app/engine/measurement/answer-key.ts";
 import { maximumScore } from "#app/engine/measurement/item.ts";
 import { scoreAnswer } from "#app/engine/measurement/scoring.ts";
 import { plainDate } from "#app/engine/kernel/calendar.ts";
+import { rightAnswer } from "../../../right-answer.ts";
 
 const directory = fileURLToPath(new URL("../../../../content", import.meta.url));
 const texts = await readContent(directory);
 const { content } = buildCatalog(texts, plainDate("2026-12-01"));
 if (content === null) throw new Error("the shipped framework has errors");
 const bank = buildItemBank(texts, await readFigures(directory), content);
-
-/** The answer that a key wants. */
-function rightAnswer(key: AnswerKey): Answer {
-  switch (key.type) {
-    case "single":
-      return { type: "single", choice: key.correct };
-    case "multiple":
-      return { type: "multiple", choices: key.correct };
-    case "ordering":
-      return { type: "ordering", order: key.order };
-    case "matching":
-      return { type: "matching", pairs: key.pairs };
-    case "numeric":
-      return { type: "numeric", text: String(key.value), unit: Object.keys(key.units)[0] ?? "" };
-    case "hotspot":
-      return { type: "hotspot", ...middleOf(key) };
-    case "scenario":
-      return { type: "scenario", answers: key.decisions.map(rightAnswer) };
-  }
-}
-
-function middleOf({ regions }: AnswerKey & { type: "hotspot" }): { x: number; y: number } {
-  const [region] = regions;
-  if (region?.kind === "circle") return { x: region.x, y: region.y };
-  if (region?.kind === "rectangle") return { x: (region.left + region.right) / 2, y: (region.top + region.bottom) / 2 };
-  throw new Error("the middle of a polygon is not needed yet");
-}
 
 describe("the shipped items", () => {
   it("have no error and no warning", () => {
