@@ -40,3 +40,10 @@ export function moduleKey(kind: Exclude<StepKind, "lesson">, skillId: string, le
 
 /** Key of a lesson. */
 export const lessonKey = (lessonId: string): string => `lesson:${lessonId}`;
+
+/** Checks score up to this level; above it a person judges. */
+export const HIGHEST_CHECKED: ProficiencyLevel = 3;
+
+/** Lessons and practice carry a learner on; so does a work sample of level 4 or above, which is judged as well. */
+export const teaches = ({ kind, toLevel }: PathModule): boolean =>
+  kind === "lesson" || kind === "practice" || (kind === "sign-off" && toLevel > HIGHEST_CHECKED);

@@ -3,7 +3,7 @@ import type { SkillStatus } from "#app/engine/proficiency/readiness.ts";
 import type { GapAction } from "#app/engine/gaps/learner-gap.ts";
 import type { GapPriority } from "#app/engine/gaps/gap-priority.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import type { RoleId, SkillId } from "#app/engine/kernel/ids.ts";
+import type { EvidenceId, RoleId, SkillId } from "#app/engine/kernel/ids.ts";
 import type { Probability } from "#app/engine/kernel/units.ts";
 import type { Criticality, Horizon } from "#app/engine/skills/role-profile.ts";
 import type { ProficiencyLevel } from "#app/engine/skills/skill.ts";
@@ -97,7 +97,7 @@ export interface PathStep {
   readonly state: StepState;
   /** Keys of `requires`, all of them still to do; [] unless locked. */
   readonly lockedBy: readonly string[];
-  /** Expected on its skill when everything before it goes as expected. */
+  /** On its skill, when everything up to it goes as planned: lessons understood, confirmations passed. */
   readonly before: SkillOutlook;
   readonly after: SkillOutlook;
   readonly roleAfter: RoleOutlook;
@@ -127,8 +127,8 @@ export interface StepReason {
     /** Expected levels still to gain. */
     readonly levels: number;
   };
-  /** What the gap was judged by. */
-  readonly evidence: { readonly entries: number; readonly lastOn: PlainDate | null };
+  /** Entries of the ledger that count on the skill, in its order. */
+  readonly evidence: readonly EvidenceId[];
   /** Levels that this step is expected to bring; 0 for checks and sign-offs. */
   readonly gain: number;
   /** How often the gain was measured; null: nobody has yet, an average lesson is assumed. */
@@ -147,7 +147,7 @@ export interface MeasureFirst {
   readonly expectedIfTaught: number;
 }
 
-/** A required skill for which the modules at hand do not reach. */
+/** A level for which the modules at hand do not reach. */
 export interface OutOfReach {
   readonly skillId: SkillId;
   readonly level: ProficiencyLevel;
@@ -184,8 +184,11 @@ export interface PersonalPath {
   readonly proven: boolean;
   /** "At most … longer than the shortest possible", 0…1. */
   readonly gapShare: number;
-  /** What everybody would have to take who starts from nothing; never below `minutes` but for what was swapped in or begun. */
-  readonly templateMinutes: number;
+  /**
+   * Shortest path of somebody about whom nothing is known; below `minutes` only through what was swapped in or begun. Null:
+   * there is none, because of a circle that does not concern this person.
+   */
+  readonly templateMinutes: number | null;
   /** Minutes per week, week 0 first. */
   readonly weeklyMinutes: readonly number[];
   /** Null: nothing to do. */

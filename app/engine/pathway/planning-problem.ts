@@ -77,7 +77,7 @@ function isUsable({ cost, requires, gains }: PlanningModule, size: number, needs
   );
 }
 
-function lists(rows: readonly (readonly number[])[]): Lists {
+export function lists(rows: readonly (readonly number[])[]): Lists {
   const starts = new Int32Array(rows.length + 1);
   rows.forEach((row, at) => {
     starts[at + 1] = (starts[at] ?? 0) + row.length;
@@ -103,8 +103,8 @@ export function pointsOf(problem: PlanningProblem, modules: Iterable<number>): I
   return points;
 }
 
-/** Modules that require each other in a circle; null: none do. Depth-first, without recursion. */
-function findCircle({ size, requires }: PlanningProblem): readonly number[] | null {
+/** Modules that require each other in a circle; null: none do. Depth-first, without recursion. O(size + edges). */
+export function findCircle({ size, requires }: Pick<PlanningProblem, "size" | "requires">): readonly number[] | null {
   const colour = new Uint8Array(size);
   for (let root = 0; root < size; root += 1) {
     if (colour[root] !== 0) continue;
