@@ -8,7 +8,7 @@ const may = {
   "engine/signoff": ["engine/kernel", "engine/skills", "engine/proficiency"],
   "engine/gaps": ["engine/kernel", "engine/skills", "engine/proficiency"],
   "engine/pathway": ["engine/kernel", "engine/skills", "engine/proficiency", "engine/gaps"],
-  "engine/workforce": ["engine/kernel"],
+  "engine/workforce": ["engine/kernel", "engine/skills", "engine/proficiency"],
   "engine/scaling": ["engine/kernel"],
   "engine/demand": ["engine/kernel", "engine/skills"],
   "engine/intake": ["engine/kernel", "engine/skills", "engine/proficiency/evidence"],
