@@ -20,6 +20,8 @@ export interface LearnerRecord {
   readonly targetRoleId: string | null;
   /** The person wants nothing inferred from their job. */
   readonly inferenceOff: boolean;
+  /** Days within which the organisation decides a dispute. */
+  readonly disputeDays: number;
   readonly entries: readonly LedgerRow[];
   /** How long the entries count. */
   readonly currency: SkillCurrency;
@@ -46,14 +48,24 @@ export interface LedgerRow {
   readonly label: string | null;
   readonly note: string | null;
   /** Oldest first. */
-  readonly marks: readonly { readonly kind: EvidenceMarkKind; readonly reason: string; readonly recordedAt: string }[];
+  readonly marks: readonly MarkRow[];
+}
+
+/** What happened to an entry: why, when (and on which day in the organisation's zone) and who said so. */
+export interface MarkRow {
+  readonly kind: EvidenceMarkKind;
+  readonly reason: string;
+  readonly recordedAt: string;
+  readonly recordedOn: PlainDate;
+  readonly by: string | null;
 }
 
 /** One round trip; null when the organisation has no such person. */
 export async function loadLearnerRecord(org: OrgId, learner: LearnerId): Promise<LearnerRecord | null> {
   const [row] = await database().$queryRaw<(Omit<LearnerRecord, "currency"> & CurrencyColumns)[]>`
     SELECT p.id, p.display_name AS "displayName", p.job_title AS "jobTitle", u.path AS "unitPath",
-      p.role_id AS "roleId", p.target_role_id AS "targetRoleId", p.inference_off AS "inferenceOff", st.name AS "stationName", s.name AS "shiftName",
+      p.role_id AS "roleId", p.target_role_id AS "targetRoleId", p.inference_off AS "inferenceOff",
+      o.dispute_days AS "disputeDays", st.name AS "stationName", s.name AS "shiftName",
       (SELECT coalesce(json_agg(a.name ORDER BY length(a.path)), '[]'::json) FROM org_unit a
         WHERE a.org_id = p.org_id AND a.kind <> 'organisation' AND starts_with(u.path, a.path)) AS "unitTrail",
       (SELECT coalesce(json_agg(e ORDER BY e."effectiveOn", e."recordedAt", e.id), '[]'::json) FROM (
@@ -64,8 +76,11 @@ export async function loadLearnerRecord(org: OrgId, learner: LearnerId): Promise
           a.display_name AS "enteredBy", e.source_kind AS "sourceKind",
           e.source_id AS "sourceId", e.source_key AS "sourceKey", e.response, e.label, e.note,
           (SELECT coalesce(json_agg(json_build_object('kind', m.kind, 'reason', m.reason, 'recordedAt',
-              to_char(m.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) ORDER BY m.recorded_at, m.id), '[]'::json)
-            FROM evidence_mark m WHERE m.org_id = e.org_id AND m.evidence_id = e.id) AS marks
+              to_char(m.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'recordedOn',
+              to_char(m.recorded_at AT TIME ZONE o.time_zone, 'YYYY-MM-DD'), 'by', b.display_name)
+              ORDER BY m.recorded_at, m.id), '[]'::json)
+            FROM evidence_mark m LEFT JOIN account b ON b.org_id = m.org_id AND b.id = m.marked_by_id
+           WHERE m.org_id = e.org_id AND m.evidence_id = e.id) AS marks
         FROM evidence e
         LEFT JOIN person r ON r.org_id = e.org_id AND r.id = e.rater_id
         LEFT JOIN account a ON a.id = e.entered_by_id
@@ -81,6 +96,7 @@ export async function loadLearnerRecord(org: OrgId, learner: LearnerId): Promise
                                 ORDER BY v.skill_id, v.used_on), '[]'::json)
         FROM skill_use v WHERE v.org_id = p.org_id AND v.person_id = p.id) AS uses
     FROM person p
+    JOIN org o ON o.id = p.org_id
     JOIN org_unit u ON u.org_id = p.org_id AND u.id = p.org_unit_id
     LEFT JOIN org_unit st ON st.org_id = p.org_id AND st.id = p.station_id
     LEFT JOIN shift s ON s.org_id = p.org_id AND s.id = p.shift_id

@@ -1,5 +1,6 @@
 import type { LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
 import { database } from "./db.server.ts";
+import { COUNT_DISPUTES, type DisputeDecider } from "./disputes.server.ts";
 
 /** What waits for somebody, for the numbers in the menu. */
 export interface OpenWork {
@@ -7,6 +8,8 @@ export interface OpenWork {
   readonly signOffs: number;
   /** Prior learning of other people in scope. */
   readonly claims: number;
+  /** Disputes of other people in scope that the viewer may decide. */
+  readonly disputes: number;
   /** Facts from lessons that are due for review. */
   readonly reviews: number;
 }
@@ -14,10 +17,11 @@ export interface OpenWork {
 /** One small query: it runs with every page. */
 export async function countOpenWork(
   org: OrgId,
-  person: LearnerId | null,
+  decider: DisputeDecider,
   claimPaths: readonly string[],
   at: Date,
 ): Promise<OpenWork> {
+  const person: LearnerId | null = decider.learnerId;
   const rows = await database().$queryRaw<OpenWork[]>`
     SELECT (SELECT count(*)::int FROM sign_off s
              WHERE s.org_id = ${org}::uuid AND s.status = 'requested' AND s.assessor_id = ${person}::uuid) AS "signOffs",
@@ -28,7 +32,8 @@ export async function countOpenWork(
                AND (${person}::uuid IS NULL OR c.person_id <> ${person}::uuid)
                AND EXISTS (SELECT 1 FROM unnest(${claimPaths}::text[]) AS scope(path)
                             WHERE starts_with(u.path, scope.path))) AS claims,
+           (${COUNT_DISPUTES(org, decider)}) AS disputes,
            (SELECT count(*)::int FROM review_card r
              WHERE r.org_id = ${org}::uuid AND r.person_id = ${person}::uuid AND r.due_at <= ${at}::timestamptz) AS reviews`;
-  return rows[0] ?? { signOffs: 0, claims: 0, reviews: 0 };
+  return rows[0] ?? { signOffs: 0, claims: 0, disputes: 0, reviews: 0 };
 }

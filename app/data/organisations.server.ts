@@ -1,6 +1,6 @@
 import type { OrgId } from "#app/engine/kernel/ids.ts";
 import { orgId } from "#app/engine/kernel/ids.ts";
-import { database } from "./db.server.ts";
+import { database, type Tx } from "./db.server.ts";
 
 export interface Organisation {
   readonly id: OrgId;
@@ -22,4 +22,14 @@ export async function findTimeZone(id: OrgId): Promise<string | null> {
 export async function deleteExpiredSessions(at: Date): Promise<number> {
   const { count } = await database().session.deleteMany({ where: { expiresAt: { lt: at } } });
   return count;
+}
+
+/** Days within which a dispute is to be decided. */
+export async function findDisputeDays(id: OrgId, client: Tx = database()): Promise<number> {
+  const row = await client.org.findUniqueOrThrow({ where: { id }, select: { disputeDays: true } });
+  return row.disputeDays;
+}
+
+export async function saveDisputeDays(tx: Tx, id: OrgId, disputeDays: number): Promise<void> {
+  await tx.org.update({ where: { id }, data: { disputeDays } });
 }

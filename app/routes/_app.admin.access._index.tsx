@@ -1,12 +1,19 @@
+import { redirect } from "@remix-run/node";
 import type { MetaFunction } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData, useSearchParams } from "@remix-run/react";
 import { UserPlus } from "lucide-react";
-import { protectedLoader } from "#app/http/access.server.ts";
+import { z } from "zod";
+import { protectedAction, protectedLoader } from "#app/http/access.server.ts";
+import { parseForm, requiredText } from "#app/http/form-data.server.ts";
+import { problemResponse, requireOk } from "#app/http/problem.server.ts";
+import { loadDisputeDays, setDisputeDays } from "#app/services/dispute-days.server.ts";
 import { ACCOUNTS_PER_PAGE, loadAccounts } from "#app/services/load-accounts.server.ts";
 import type { AccountWithGrants } from "#app/services/load-accounts.server.ts";
 import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import type { Column } from "#app/ui/data-table.tsx";
+import { CsrfField } from "#app/ui/csrf-field.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
 import { Panel } from "#app/ui/panel.tsx";
@@ -22,12 +29,32 @@ export const loader = protectedLoader("account:manage", async ({ viewer, request
   const text = (searchParams.get("q") ?? "").trim().slice(0, 100);
   const asked = Number(searchParams.get("page") ?? "1");
   const page = Number.isSafeInteger(asked) && asked >= 1 && asked <= 100_000 ? asked : 1;
-  return { ...(await loadAccounts(viewer, { text, page })), text, page, search, pageSize: ACCOUNTS_PER_PAGE };
+  const disputeDays = await loadDisputeDays(viewer);
+  const accounts = await loadAccounts(viewer, { text, page });
+  return { ...accounts, disputeDays, text, page, search, pageSize: ACCOUNTS_PER_PAGE };
+});
+
+const DAYS = "Nothing was changed: give whole days, from 1 to 90. Go back and correct it.";
+const form = z.object({
+  days: z.coerce.number(DAYS).int(DAYS).min(1, DAYS).max(90, DAYS),
+  reason: requiredText("Nothing was changed: give a reason; it is kept in the audit log. Go back and add it.", 500),
+});
+
+export const action = protectedAction("account:manage", async ({ viewer, form: sent }) => {
+  const parsed = parseForm(sent, form);
+  if (!parsed.ok) throw problemResponse({ kind: "invalid", message: Object.values(parsed.error)[0] ?? "" });
+  requireOk(await setDisputeDays(viewer, parsed.value), ({ kind }) =>
+    kind === "not-permitted"
+      ? { kind }
+      : { kind: "conflict", message: "Nothing was changed: it is that many days already." },
+  );
+  return redirect("/admin/access?saved=1");
 });
 
 export default function Access() {
-  const { accounts, total, text, page, search, pageSize } = useLoaderData<typeof loader>();
+  const { accounts, total, text, page, search, pageSize, disputeDays } = useLoaderData<typeof loader>();
   const params = new URLSearchParams(search);
+  const [address] = useSearchParams();
   return (
     <Page
       title="Access"
@@ -38,6 +65,11 @@ export default function Access() {
         </ButtonLink>
       }
     >
+      {address.has("saved") && (
+        <div className="mb-6">
+          <Notice tone="done" live title="Saved. People with an open dispute see the new day." />
+        </div>
+      )}
       <Form method="get" role="search" className="mb-6 flex flex-wrap items-end gap-4">
         <TextInput label="Name, e-mail or badge" name="q" type="search" defaultValue={text} />
         <SubmitButton look="secondary">Search</SubmitButton>
@@ -55,10 +87,31 @@ export default function Access() {
           pageSize={pageSize}
           total={total}
           noun="accounts"
-          hrefFor={(next) => searchWith(params, { page: String(next) })}
+          hrefFor={(next) => searchWith(params, { page: String(next), saved: null })}
         />
       </Panel>
+      <div className="mt-6">
+        <DisputeDays days={disputeDays} />
+      </div>
     </Page>
+  );
+}
+
+function DisputeDays({ days }: { readonly days: number }) {
+  return (
+    <Panel
+      title="Deciding disputes"
+      description="Within how many days somebody decides when a person disputes an entry of their record. It holds for open disputes too."
+    >
+      <Form method="post" className="flex flex-wrap items-end gap-4">
+        <CsrfField />
+        <TextInput label="Days" name="days" type="number" min={1} max={90} defaultValue={String(days)} />
+        <div className="min-w-0 flex-1 basis-60">
+          <TextInput label="Reason" name="reason" maxLength={500} />
+        </div>
+        <SubmitButton look="secondary">Save the days</SubmitButton>
+      </Form>
+    </Panel>
   );
 }
 

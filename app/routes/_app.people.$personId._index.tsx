@@ -7,6 +7,7 @@ import { readerDay } from "#app/http/reader-day.server.ts";
 import { readinessSearch } from "#app/http/readiness-search.server.ts";
 import { requireUuid } from "#app/http/route-params.server.ts";
 import { loadReadinessPage } from "#app/services/load-readiness-page.server.ts";
+import { recordLooks } from "#app/services/record-looks.server.ts";
 import { Page } from "#app/ui/page.tsx";
 import { PersonFacts } from "#app/ui/readiness/person-facts.tsx";
 import { ReadinessView } from "#app/ui/readiness/readiness-view.tsx";
@@ -23,6 +24,7 @@ export const loader = protectedLoader("person:read", async ({ viewer, session, r
   const learner = learnerId(requireUuid(params["personId"]));
   const question = { learner, permission: "person:read", role, horizon, asOf, skill: null, without: [] } as const;
   const { readiness, changes } = requireOk(await loadReadinessPage(viewer, question), () => ({ kind: "not-found" }));
+  await recordLooks(viewer, { people: [learner], page: "readiness", on: asOf });
   return { asOf, back, timeZone: session.organisation.timeZone, readiness, changes };
 });
 

@@ -8,6 +8,7 @@ import { readerDay } from "#app/http/reader-day.server.ts";
 import { requireUuid } from "#app/http/route-params.server.ts";
 import { readSignOffWish } from "#app/http/sign-off-wish.server.ts";
 import { loadSignOffRequest } from "#app/services/load-sign-off-request.server.ts";
+import { recordLooks } from "#app/services/record-looks.server.ts";
 import { requestSignOff } from "#app/services/request-sign-off.server.ts";
 import { requestProblemInWords } from "#app/services/sign-off-words.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -22,9 +23,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 
 export const loader = protectedLoader("evidence:write", async ({ viewer, session, request, params }) => {
   const { searchParams } = new URL(request.url);
-  const question = { skill: searchParams.get("skill"), level: searchParams.get("level"), asOf: readerDay(session) };
+  const asOf = readerDay(session);
+  const question = { skill: searchParams.get("skill"), level: searchParams.get("level"), asOf };
   const person = learnerId(requireUuid(params["personId"]));
-  return requireFound(await loadSignOffRequest(viewer, { person, ...question }));
+  const page = requireFound(await loadSignOffRequest(viewer, { person, ...question }));
+  await recordLooks(viewer, { people: [person], page: "sign-offs", on: asOf });
+  return page;
 });
 
 export const action = protectedAction("evidence:write", async ({ viewer, session, params, form }) => {

@@ -12,6 +12,7 @@ import { readinessSearch } from "#app/http/readiness-search.server.ts";
 import { requireUuid } from "#app/http/route-params.server.ts";
 import { loadSkillEvidence } from "#app/services/load-skill-evidence.server.ts";
 import { mayRate, rateLearner } from "#app/services/rate-learner.server.ts";
+import { recordLooks } from "#app/services/record-looks.server.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
@@ -34,6 +35,7 @@ export const loader = protectedLoader("person:read", async ({ viewer, session, r
   const skill = params["skillId"] ?? "";
   const question = { learner, permission: "person:read", skill, role, horizon, without, asOf } as const;
   const evidence = requireOk(await loadSkillEvidence(viewer, question), () => ({ kind: "not-found" }));
+  await recordLooks(viewer, { people: [learner], page: "skill", subject: evidence.skill.id, on: asOf });
   const { id, unitPath } = evidence.learner;
   return {
     asOf,

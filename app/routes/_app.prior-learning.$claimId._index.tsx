@@ -8,6 +8,7 @@ import { parseForm, requiredText } from "#app/http/form-data.server.ts";
 import { requireFound, requireOk } from "#app/http/problem.server.ts";
 import { readerDay } from "#app/http/reader-day.server.ts";
 import { requireUuid } from "#app/http/route-params.server.ts";
+import { recordLooks } from "#app/services/record-looks.server.ts";
 import { decideClaim, loadClaimForReview } from "#app/services/review-claim.server.ts";
 import { formatDate } from "#app/ui/format.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -26,7 +27,9 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 
 export const loader = protectedLoader("claim:review", async ({ viewer, session, params }) => {
   const claim = requireFound(await loadClaimForReview(viewer, requireUuid(params["claimId"])));
-  return { claim, today: readerDay(session) };
+  const today = readerDay(session);
+  await recordLooks(viewer, { people: [claim.personId], page: "prior-learning", on: today });
+  return { claim, today };
 });
 
 const form = z

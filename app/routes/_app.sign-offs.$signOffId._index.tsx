@@ -3,6 +3,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useCallback, useState } from "react";
 import { z } from "zod";
+import { learnerId } from "#app/engine/kernel/ids.ts";
 import { protectedAction, protectedLoader, type ActionAccess } from "#app/http/access.server.ts";
 import { parseForm, requiredText } from "#app/http/form-data.server.ts";
 import { newFormKey } from "#app/http/form-key.server.ts";
@@ -12,6 +13,7 @@ import { requireUuid } from "#app/http/route-params.server.ts";
 import { readSignOffForm } from "#app/http/sign-off-form.server.ts";
 import { declineSignOff } from "#app/services/close-sign-off.server.ts";
 import { loadSignOff } from "#app/services/load-sign-offs.server.ts";
+import { recordLooks } from "#app/services/record-looks.server.ts";
 import { signProblemInWords } from "#app/services/sign-off-words.ts";
 import { signSignOff } from "#app/services/sign-sign-off.server.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
@@ -30,6 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) =>
 export const loader = protectedLoader("signoff:assess", async ({ viewer, session, params }) => {
   const today = readerDay(session);
   const signOff = requireFound(await loadSignOff(viewer, requireUuid(params["signOffId"]), today));
+  await recordLooks(viewer, { people: [learnerId(signOff.personId)], page: "sign-off", on: today });
   return { signOff, today, owner: viewer.learnerId ?? "", deviceKey: newFormKey() };
 });
 

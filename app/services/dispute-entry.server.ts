@@ -35,20 +35,38 @@ export interface DisputeDecision {
   readonly asOf: PlainDate;
 }
 
-/** Somebody who looks after a person decides a dispute: not about oneself, and not about one's own rating. */
+/** Whether the viewer has a part in an entry: judged it or entered it. An answer in a check nobody judged. */
+export function isConcerned(
+  viewer: Viewer,
+  entry: { readonly raterId: string | null; readonly enteredById: string | null },
+): boolean {
+  return (entry.raterId !== null && entry.raterId === viewer.learnerId) || entry.enteredById === viewer.accountId;
+}
+
+/** Somebody who looks after a person decides a dispute: not about oneself, and not about what one judged or entered. */
 export async function decideDispute(viewer: Viewer, decision: DisputeDecision): Promise<Result<null, DisputeProblem>> {
   const record = await loadLearnerRecord(viewer.orgId, decision.learner);
   if (record === null || !mayRate(viewer, record)) return err({ kind: "not-found" });
+  const { learner, upheld, reason } = decision;
   return markEntry({
     orgId: viewer.orgId,
     actorId: viewer.accountId,
-    learner: decision.learner,
+    learner,
     entry: decision.entry,
-    kind: decision.upheld ? "dispute-upheld" : "dispute-rejected",
-    reason: decision.reason,
+    kind: upheld ? "dispute-upheld" : "dispute-rejected",
+    reason,
     asOf: decision.asOf,
-    allows: (entry) =>
-      entry.standing === "disputed" &&
-      (entry.kind === "item-response" || entry.raterId === null || entry.raterId !== viewer.learnerId),
+    allows: (entry) => {
+      const raterId = entry.kind === "item-response" ? null : entry.raterId;
+      return entry.standing === "disputed" && !isConcerned(viewer, { raterId, enteredById: entry.enteredById });
+    },
+    message: (entry, at) => ({
+      learnerId: learner,
+      kind: "dispute-decided",
+      key: `dispute-decided ${entry.id} ${at.toISOString()}`,
+      subjectKind: "evidence",
+      subjectId: entry.id,
+      body: { upheld: upheld ? 1 : 0, reason, decidedBy: viewer.displayName, entryKind: entry.kind },
+    }),
   });
 }

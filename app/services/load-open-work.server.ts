@@ -5,5 +5,7 @@ import { now } from "#app/platform/clock.server.ts";
 
 /** What waits for the viewer, for the numbers in the menu. One small query. */
 export function loadOpenWork(viewer: Viewer): Promise<OpenWork> {
-  return countOpenWork(viewer.orgId, viewer.learnerId, scopePaths(viewer, "claim:review"), now());
+  const { orgId, accountId, learnerId } = viewer;
+  const decider = { accountId, learnerId, paths: scopePaths(viewer, "evidence:write") };
+  return countOpenWork(orgId, decider, scopePaths(viewer, "claim:review"), now());
 }

@@ -7,6 +7,7 @@ import { evidenceId, roleId, skillId, type EvidenceId, type LearnerId } from "#a
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import { estimateHistory, type HistoryPoint } from "#app/engine/proficiency/estimate-history.ts";
 import { levelInterval, type LevelInterval } from "#app/engine/proficiency/level-classification.ts";
+import { disputeDeadline } from "#app/engine/proficiency/dispute-deadline.ts";
 import type { EntryFate } from "#app/engine/proficiency/ledger-order.ts";
 import { biasSpread, raterOffsets, splitBiases } from "#app/engine/proficiency/rater-bias.ts";
 import {
@@ -48,6 +49,8 @@ export interface EntryView extends Omit<
   readonly retained: number | null;
   /** Levels by which it moved the estimate. */
   readonly moved: number | null;
+  /** The day by which an open dispute is decided; null: nothing is to be decided. */
+  readonly decideBy: PlainDate | null;
 }
 
 export interface SkillFinding {
@@ -123,7 +126,7 @@ export function skillEvidenceOf(
     finding: findingOf(replayed, skill, required, asOf),
     complete: without.size === 0 ? null : findingOf(all, skill, required, asOf),
     validUntil: replayed.measuredUntil[skill.index] ?? null,
-    entries: entryViews(entries, replayed, skill),
+    entries: entryViews(record, replayed, skill),
     offsets: offsetsOf(replayed, entries),
     history: historyOf(record, catalog, skill, asOf, without),
     asOf,
@@ -176,7 +179,7 @@ function findingOf(replayed: ReplayedBelief, skill: CatalogSkill, required: numb
 }
 
 function entryViews(
-  entries: readonly LedgerRow[],
+  { entries, disputeDays }: LearnerRecord,
   replayed: ReplayedBelief,
   skill: CatalogSkill,
 ): readonly EntryView[] {
@@ -196,6 +199,7 @@ function entryViews(
         weight: own?.weight ?? null,
         retained: own?.retained ?? null,
         moved: own === undefined ? null : own.meanAfter - own.meanBefore,
+        decideBy: disputeDeadline(entry.marks, disputeDays),
       },
     ];
   });

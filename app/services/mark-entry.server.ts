@@ -2,8 +2,10 @@ import { appendAudit } from "#app/data/audit.server.ts";
 import { inTransaction } from "#app/data/db.server.ts";
 import { loadMarks } from "#app/data/evidence-marks.server.ts";
 import { appendMarks, loadLedgers, type LedgerEvidence } from "#app/data/evidence.server.ts";
+import { appendInbox, type NewInboxEntry } from "#app/data/inbox.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { lockLearner } from "#app/data/learners.server.ts";
+import { newRowId } from "#app/data/row-id.server.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { AccountId, LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
@@ -21,11 +23,13 @@ export interface EntryMark {
   readonly asOf: PlainDate;
   /** Whether the entry, as it stands, may get this mark. */
   readonly allows: (entry: LedgerEvidence) => boolean;
+  /** The message that the person gets about it; left out: none. */
+  readonly message?: (entry: LedgerEvidence, at: Date) => NewInboxEntry;
 }
 
 /**
- * Appends a mark to an entry and brings the person's belief up to date, with its audit entry and the note that says what
- * changed, in one transaction that holds the person: of two decisions at once the second finds the first.
+ * Appends a mark to an entry and brings the person's belief up to date, with its audit entry, the note that says what
+ * changed and the message to the person, in one transaction that holds the person: of two decisions at once the second finds the first.
  */
 export async function markEntry(
   mark: EntryMark,
@@ -48,6 +52,9 @@ export async function markEntry(
     await recordChange(tx, {
       ...{ orgId, catalog, person, cause: kind, causeId: entry.id, evidenceIds, before: ledger, after, asOf, at },
     });
+    if (mark.message !== undefined) {
+      await appendInbox(tx, orgId, [{ ...mark.message(entry, at), id: newRowId() }], at);
+    }
     await appendAudit(tx, {
       orgId,
       actorId,

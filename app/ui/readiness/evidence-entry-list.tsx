@@ -6,6 +6,7 @@ import { classes } from "../classes.ts";
 import { formatChange, formatDate, formatLevel, formatShare } from "../format.ts";
 import { useLocale } from "../root-data.ts";
 import { Badge } from "../status-badge.tsx";
+import { EntryMarks, type EntryMark } from "./entry-marks.tsx";
 import { DecisionForm, DisputeForm, type DisputeAction } from "./dispute-forms.tsx";
 import { FATE_WORDS, KIND_WORDS, weightWord } from "./words.ts";
 
@@ -27,7 +28,9 @@ export interface EvidenceEntry {
   readonly weight: number | null;
   readonly retained: number | null;
   readonly moved: number | null;
-  readonly marks: readonly { readonly kind: string; readonly reason: string; readonly recordedAt: string }[];
+  readonly marks: readonly EntryMark[];
+  /** The day by which an open dispute is decided; null: nothing is to be decided. */
+  readonly decideBy: PlainDate | null;
 }
 
 interface EvidenceEntryListProps {
@@ -157,11 +160,7 @@ function EvidenceEntryItem({ entry, toggleTo, disputes }: EvidenceEntryItemProps
       {entry.kind === "role-prior" && (
         <p className="mt-1.5 text-12 text-ink-muted">A starting point, not a measurement.</p>
       )}
-      {entry.marks.map((mark) => (
-        <p key={mark.recordedAt + mark.kind} className="mt-1 text-12 text-ink-muted">
-          {formatDate(locale, mark.recordedAt.slice(0, 10) as PlainDate)}: {mark.kind.replace("-", " ")}. {mark.reason}
-        </p>
-      ))}
+      <EntryMarks marks={entry.marks} decideBy={entry.decideBy} />
       {disputes?.kind === "dispute" && entry.fate === "counts" && entry.kind !== "role-prior" && (
         <DisputeForm entryId={entry.id} action={disputes} />
       )}

@@ -19,6 +19,7 @@ const totals: readonly Role[] = ["team-lead", "ld-manager", "hr-planner", "audit
 const planners: readonly Role[] = ["ld-manager", "hr-planner", "auditor"];
 const importers: readonly Role[] = ["ld-manager", "admin"];
 const catalogueReaders: readonly Role[] = [...planners, "author"];
+const badgePrinters: readonly Role[] = ["team-lead", "ld-manager", "admin"];
 const auditReaders: readonly Role[] = ["admin", "auditor"];
 
 const reads = (loader: Who, status = 200): Expectation => ({ loader, action: null, status });
@@ -34,12 +35,20 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   _auth: reads("anybody"),
   "_auth.sign-in": { loader: "anybody", action: "anybody" },
   "_auth.badge": { loader: "anybody", action: "anybody" },
+  "badge.device": sends("anybody"),
+  offline: reads("anybody"),
   _app: { loader: null, action: null },
   "_app.welcome": { loader: "signed-in", action: "signed-in" },
+  "_app.device": reads("signed-in"),
+  "_app.kiosk._index": reads("people"),
+  "_app.kiosk.alive": sends("signed-in"),
   "_app.me._index": reads("people"),
+  "_app.me.role": { loader: "people", action: "people" },
   "_app.me.rate": { loader: "people", action: "people" },
   "_app.me.disputes": sends("people"),
   "_app.me.changes": reads("people"),
+  "_app.me.record": reads("people"),
+  "_app.disputes": reads(raters),
   "_app.checks._index": reads("people"),
   "_app.checks.new.$skillId": { loader: "people", action: "people" },
   "_app.checks.$checkId._index": { loader: "people", action: "people" },
@@ -84,6 +93,8 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   "_app.heatmap": reads(totals),
   "_app.heatmap_.csv": reads(totals),
   "_app.planning.roles": reads(planners),
+  "_app.scaling._index": { loader: planners, action: ["hr-planner"] },
+  "_app.scaling.$siteId": { loader: planners, action: ["hr-planner"] },
   "_app.use-cases._index": reads(planners),
   "_app.use-cases.new": { loader: ["hr-planner"], action: ["hr-planner"] },
   "_app.use-cases.$useCaseId._index": { loader: planners, action: ["hr-planner"] },
@@ -92,7 +103,8 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   "_app.admin.imports.$importId._index": { loader: importers, action: importers },
   "_app.admin.imports.$importId.rejected[.]csv": reads(importers),
   "_app.admin.titles": { loader: importers, action: importers },
-  "_app.admin.access._index": reads(["admin"]),
+  "_app.admin.access._index": { loader: ["admin"], action: ["admin"] },
+  "_app.admin.access.badges": reads(badgePrinters),
   "_app.admin.access.new": { loader: ["admin"], action: ["admin"] },
   "_app.admin.access.$accountId": { loader: ["admin"], action: ["admin"] },
   "_app.admin.audit._index": reads(auditReaders),
@@ -109,6 +121,7 @@ export const ACCEPTABLE_FORMS: Readonly<Record<string, Readonly<Record<string, s
     back: "",
   },
   "_app.checks.new.$skillId": { extraTime: "0" },
+  "_app.scaling.$siteId": { intent: "reading", indicatorId: "wireless", value: "90", observedOn: "2026-01-02" },
   "_app.use-cases.$useCaseId._index": { status: "pilot", revision: "0", reason: "the first line runs" },
   "_app.checks.$checkId._index": { move: "pause" },
   "_app.checks.$checkId.answers": {},
