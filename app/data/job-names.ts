@@ -6,6 +6,8 @@ export interface JobPayloads {
   readonly "import.rollback": ImportJob & { readonly actorId: string | null };
   /** `learnerIds` null: everybody in the organisation. */
   readonly "beliefs.refresh": { readonly orgId: string; readonly learnerIds: readonly string[] | null };
+  /** Reminders of what runs out. */
+  readonly "expiry.remind": { readonly orgId: string };
   readonly "units.refresh": { readonly orgId: string };
   /** Every organisation's units whose sums are out of date. */
   readonly "units.sweep": Readonly<Record<string, never>>;
@@ -17,6 +19,8 @@ export interface JobPayloads {
   readonly "calibration.sweep": Readonly<Record<string, never>>;
   /** Statistics and calibration of the questions that were answered. */
   readonly "items.compute": { readonly orgId: string };
+  /** Keeps the day's scaling-readiness scores of an organisation's sites. */
+  readonly "sites.score": { readonly orgId: string };
   readonly nightly: Readonly<Record<string, never>>;
 }
 
@@ -32,11 +36,13 @@ export const JOB_NAMES = [
   "import.apply",
   "import.rollback",
   "beliefs.refresh",
+  "expiry.remind",
   "units.refresh",
   "units.sweep",
   "calibration.compute",
   "calibration.simulate",
   "calibration.sweep",
   "items.compute",
+  "sites.score",
   "nightly",
 ] as const satisfies readonly JobName[];

@@ -79,6 +79,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
     entries: [
       { to: "/heatmap", label: "Heatmap", icon: "heatmap", permission: "heatmap:read:aggregate" },
       { to: "/planning/roles", label: "Planning roles", icon: "planning", permission: "planning:read" },
+      { to: "/scaling", label: "Scaling readiness", icon: "scaling", permission: "planning:read" },
       { to: "/use-cases", label: "AI use cases", icon: "use-cases", permission: "planning:read" },
     ],
   },
@@ -88,6 +89,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
       { to: "/admin/imports", label: "Import", icon: "import", permission: "import:run" },
       { to: "/admin/titles", label: "Job titles", icon: "titles", permission: "mapping:write" },
       { to: "/admin/access", label: "Access", icon: "access", permission: "account:manage" },
+      { to: "/admin/access/badges", label: "Badges", icon: "badges", permission: "badge:print" },
       { to: "/admin/audit", label: "Audit", icon: "audit", permission: "audit:read" },
     ],
   },

@@ -8,11 +8,13 @@ import { computeItemStatistics } from "#app/services/compute-item-statistics.ser
 import {
   refreshPeopleToday,
   refreshUnitsToday,
+  remindToday,
   startNight,
   sweepUnits,
 } from "#app/services/refresh-organisation.server.ts";
 import { sweepCalibrations } from "#app/services/request-calibration.server.ts";
 import { rollbackImport } from "#app/services/rollback-import.server.ts";
+import { keepSiteScores } from "#app/services/scaling/keep-site-scores.server.ts";
 import { simulateCalibration } from "#app/services/simulate-calibration.server.ts";
 
 /** Which service does which job. What a service throws is tried again; what it answers, good or bad, is final. */
@@ -28,6 +30,7 @@ export const handlers: Required<JobHandlers> = {
     note("import.rollback", await rollbackImport(orgId(job.orgId), job.importId, actor));
   },
   "beliefs.refresh": (job) => refreshPeopleToday(orgId(job.orgId), job.learnerIds?.map(learnerId) ?? null),
+  "expiry.remind": (job) => remindToday(orgId(job.orgId)),
   "units.refresh": (job) => refreshUnitsToday(orgId(job.orgId)),
   "units.sweep": () => sweepUnits(),
   "calibration.compute": async (job) => {
@@ -40,6 +43,7 @@ export const handlers: Required<JobHandlers> = {
   "items.compute": async (job) => {
     await computeItemStatistics(orgId(job.orgId));
   },
+  "sites.score": (job) => keepSiteScores(orgId(job.orgId)),
   nightly: () => startNight(),
 };
 

@@ -19,7 +19,9 @@ import {
   MessageSquareWarning,
   Lightbulb,
   type LucideIcon,
+  QrCode,
   Scale,
+  Rocket,
   ScrollText,
   Shapes,
   Telescope,
@@ -44,9 +46,11 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   heatmap: Grid3x3,
   planning: Telescope,
   "use-cases": Lightbulb,
+  scaling: Rocket,
   import: FileUp,
   titles: IdCard,
   access: KeyRound,
+  badges: QrCode,
   audit: ScrollText,
 };
 

@@ -1,12 +1,12 @@
 import type { Catalog } from "#app/catalog/catalog.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { loadOrgFrame, type OrgFrame } from "#app/data/heatmap.server.ts";
-import { countRoles, showCounts, type RoleCounts } from "#app/engine/gaps/role-supply.ts";
+import { countRoles, showCounts, type RoleCounts, type RoleHolder } from "#app/engine/gaps/role-supply.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { OrgId } from "#app/engine/kernel/ids.ts";
 import { invariant } from "#app/engine/kernel/invariant.ts";
 import { DEFAULT_POLICY } from "#app/engine/proficiency/readiness.ts";
-import { compileRequirements } from "#app/engine/skills/role-profile.ts";
+import { compileRequirements, type CompiledRequirements } from "#app/engine/skills/role-profile.ts";
 import { today } from "#app/platform/clock.server.ts";
 import { loadWorkforce } from "../load-workforce.server.ts";
 
@@ -17,6 +17,10 @@ export interface SiteCrews {
   readonly frame: OrgFrame;
   readonly sites: readonly { readonly id: string; readonly path: string; readonly name: string }[];
   readonly minimumGroupSize: number;
+  /** Everybody who has a role, by position of site and role. */
+  readonly holders: readonly RoleHolder[];
+  /** What each role requires today, by position. */
+  readonly requirements: readonly CompiledRequirements[];
   /** True counts: for deciding, never for showing. */
   readonly exactly: (siteId: string, roleId: string) => RoleCounts;
   /** Counts that anybody who plans may see; null: withheld, the group is too small. */
@@ -55,6 +59,8 @@ export async function loadSiteCrews(org: OrgId): Promise<SiteCrews> {
     frame,
     sites,
     minimumGroupSize: frame.minimumGroupSize,
+    holders,
+    requirements,
     exactly: (site, role) => at(counts, site, role) ?? NOBODY,
     shown: (site, role) => {
       const cell = at(cells, site, role);

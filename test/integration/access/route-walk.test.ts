@@ -89,6 +89,7 @@ const PARAMS: Readonly<Record<string, () => { readonly good: string; readonly hi
   importId: () => ({ good: ownImport, hidden: [foreignImport] }),
   signOffId: () => ({ good: signOffs[0], hidden: [signOffs[1], signOffs[2]] }),
   claimId: () => ({ good: claims[0], hidden: [claims[1], claims[2]] }),
+  siteId: () => ({ good: world.root, hidden: [foreign.root] }),
   useCaseId: () => ({ good: useCases[0], hidden: [useCases[1]] }),
   itemId: () => ({ good: itemOf(world.orgId), hidden: [itemOf(foreign.orgId)] }),
   figure: () => ({ good: "pump.svg", hidden: ["valve.svg"] }),
