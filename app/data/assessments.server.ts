@@ -4,12 +4,15 @@ import { database, type Tx } from "./db.server.ts";
 
 export type AssessmentStatus = "running" | "paused" | "finished" | "voided";
 
+/** `refresh`: a few questions that confirm what is held. */
+export type AssessmentKind = "check" | "refresh";
+
 /** A check as it is stored. The three documents are read by the schemas of services/checks/stored-check.ts. */
 export interface AssessmentRow {
   readonly id: string;
   readonly personId: string;
   readonly skillId: string;
-  readonly kind: string;
+  readonly kind: AssessmentKind;
   readonly targetLevel: number | null;
   readonly roleId: string | null;
   readonly status: AssessmentStatus;
@@ -60,6 +63,7 @@ export async function loadAssessment(
 
 export interface NewAssessment {
   readonly id: string;
+  readonly kind: AssessmentKind;
   readonly personId: LearnerId;
   readonly skillId: SkillId;
   readonly targetLevel: number | null;
@@ -79,7 +83,7 @@ export async function insertAssessment(tx: Tx, org: OrgId, made: NewAssessment):
     ), made AS (
       INSERT INTO assessment (org_id, id, person_id, skill_id, kind, target_level, role_id, status, plan, state, started_at,
                               last_event_at)
-      SELECT ${org}::uuid, ${made.id}::uuid, ${made.personId}::uuid, ${made.skillId}, 'check', ${made.targetLevel}::int,
+      SELECT ${org}::uuid, ${made.id}::uuid, ${made.personId}::uuid, ${made.skillId}, ${made.kind}, ${made.targetLevel}::int,
              ${made.roleId}, 'running', ${JSON.stringify(made.plan)}::jsonb, ${JSON.stringify(made.state)}::jsonb,
              ${made.startedAt}::timestamptz, ${made.startedAt}::timestamptz
        WHERE NOT EXISTS (SELECT 1 FROM open)

@@ -97,7 +97,8 @@ export function designCheck(request: CheckRequest): Result<CheckDesign, DesignPr
   });
 }
 
-const cutOf = (level: ProficiencyLevel): Logit => levelCut(level > HIGHEST_LEVEL ? HIGHEST_LEVEL : level);
+/** Cut of a level as far as questions reach. */
+export const cutOf = (level: ProficiencyLevel): Logit => levelCut(level > HIGHEST_LEVEL ? HIGHEST_LEVEL : level);
 
 /** Items of recent attempts, then those held for exposure; the older attempt and the held ones give way before a check fails. */
 function keptAway(request: CheckRequest, live: readonly BankItem[], most: number): ReadonlySet<ItemId> {
@@ -111,7 +112,7 @@ function keptAway(request: CheckRequest, live: readonly BankItem[], most: number
 }
 
 /** Whole minutes, in steps of five. */
-function minutesAllowed(live: readonly BankItem[], count: number, extraTimePercent: number): number {
+export function minutesAllowed(live: readonly BankItem[], count: number, extraTimePercent: number): number {
   const seconds = typicalSeconds(live, count) * TIME_ALLOWANCE * (1 + extraTimePercent / 100);
   return 5 * Math.ceil(seconds / 300);
 }

@@ -7,22 +7,25 @@ import type { Evidence, ItemResponse, ItemResponseEvidence } from "./evidence.ts
 export interface Confirmation {
   readonly checkId: string;
   readonly on: PlainDate;
-  /** The level it speaks for, 1…3: that of its middle question. */
+  /** The level it speaks for, 1…3: at least half of its questions were written for it or above. */
   readonly level: number;
 }
 
 /** Fewer answers than this confirm nothing. */
-export const FEWEST_TO_CONFIRM = 4;
-
-/** Share of the points that confirms. */
-const CONFIRMING_SHARE = 0.8;
-
-/** The highest level that questions are written for: who confirms it has nothing harder to answer. */
-export const HIGHEST_ASKED_LEVEL = 3;
+const FEWEST_TO_CONFIRM = 3;
 
 /**
- * The level that these answers of one check confirm, 1…3; null when they do not: fewer than four that count, less than 80 %
- * of the points, or a safety question missed.
+ * Share of the points that confirms. A question is as hard as its level: who is just at the level gets about half of them,
+ * who is a level below about a quarter. Two thirds are more likely from the first than from the second by 3 : 1 or better.
+ */
+const CONFIRMING_SHARE = 2 / 3;
+
+/** The highest level that questions are written for: who confirms it has nothing harder to answer. */
+const HIGHEST_ASKED_LEVEL = 3;
+
+/**
+ * The level that these answers of one check confirm, 1…3; null when they do not: fewer than three that count, less than two
+ * thirds of the points, or a safety question missed.
  */
 export function confirmedLevel(
   answers: readonly Pick<ItemResponse, "level" | "parameters" | "score" | "scored" | "safetyCritical">[],
@@ -33,9 +36,9 @@ export function confirmedLevel(
   if (scored.some((answer) => answer.safetyCritical && !isFull(answer))) return null;
   const points = scored.reduce((sum, { score }) => sum + score, 0);
   const possible = scored.reduce((sum, { parameters }) => sum + maximumScore(parameters), 0);
-  if (points < CONFIRMING_SHARE * possible) return null;
-  const levels = scored.map(({ level }) => level).sort((left, right) => left - right);
-  return levels[Math.floor((levels.length - 1) / 2)] ?? null;
+  if (points < CONFIRMING_SHARE * possible - 1e-9) return null;
+  const levels = scored.map(({ level }) => level).sort((left, right) => right - left);
+  return levels[Math.ceil(levels.length / 2) - 1] ?? null;
 }
 
 /**

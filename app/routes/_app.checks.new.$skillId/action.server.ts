@@ -44,5 +44,7 @@ function problemInWords({ kind }: Exclude<StartProblem, { kind: "not-found" }>):
       return "The check was not started: there are no questions for this skill yet.";
     case "too-few-new-questions":
       return "The check was not started: you have seen nearly all questions of this skill. New ones are needed first.";
+    case "not-refreshable":
+      return "The refresh was not started: the level is no longer sure enough for a few questions. Take the check instead.";
   }
 }

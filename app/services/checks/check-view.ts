@@ -143,4 +143,14 @@ export interface CheckResult {
   readonly answers: readonly AnswerReview[];
   /** Level from which a missed safety question blocks readiness; null: none. */
   readonly blockedFrom: number | null;
+  /** Of a refresh: whether it confirmed what is held, and until when that is valid; null: it was a check. */
+  readonly refresh: {
+    readonly level: number;
+    readonly passed: boolean;
+    /** Parts of the skill that go back to the path. */
+    readonly missedAreas: readonly string[];
+    /** After the refresh and before it; null: no end. */
+    readonly validUntil: PlainDate | null;
+    readonly validBefore: PlainDate | null;
+  } | null;
 }

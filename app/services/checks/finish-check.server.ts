@@ -15,6 +15,7 @@ import { levelOfTheta } from "#app/engine/skills/skill.ts";
 import { recordChange } from "#app/services/record-change.server.ts";
 import type { CheckOwner, OpenCheck } from "./open-check.server.ts";
 import { retakeDay } from "./prepare-check.server.ts";
+import { refreshOutcome } from "./refresh-outcome.ts";
 
 /** Source kind of the entries that a check leaves in the ledger. */
 export const CHECK_SOURCE = "check";
@@ -62,7 +63,9 @@ async function close(tx: Tx, { viewer, check, catalog, person, today, at }: Clos
   const belief = await recordChange(tx, { ...change, asOf: today, at });
   const level = levelOfTheta(belief.means[catalog.skillIndex.get(skill) ?? -1] ?? Number.NaN);
   const retakeOn = retakeDay(today, check.row.earlierChecks);
-  await closeAssessment(tx, orgId, check.row.id, { reason, at, retakeOn, result: { level, today } });
+  const refresh = refreshOutcome(check);
+  const outcome = refresh === null ? {} : { passed: refresh.passed, missedAreas: refresh.missedAreas };
+  await closeAssessment(tx, orgId, check.row.id, { reason, at, retakeOn, result: { level, today, ...outcome } });
   await saveExposure(tx, orgId, skill, afterThisCheck(check, await lockExposure(tx, orgId, skill)));
   await appendAudit(tx, {
     orgId,
@@ -70,7 +73,14 @@ async function close(tx: Tx, { viewer, check, catalog, person, today, at }: Clos
     action: "check:finish",
     subjectKind: "person",
     subjectId: person.id,
-    after: { checkId: check.row.id, skillId: skill, answers: check.state.answers.length, reason, evidenceIds },
+    after: {
+      checkId: check.row.id,
+      skillId: skill,
+      answers: check.state.answers.length,
+      reason,
+      evidenceIds,
+      ...outcome,
+    },
   });
 }
 

@@ -19,6 +19,7 @@ import { replayRecord } from "#app/services/replay-record.server.ts";
 import type { CheckResult, EffectView } from "./check-view.ts";
 import { CHECK_SOURCE } from "./finish-check.server.ts";
 import { openCheck, type OpenCheck } from "./open-check.server.ts";
+import { refreshOutcome } from "./refresh-outcome.ts";
 import { reviewAnswers } from "./review-answers.ts";
 
 export type ResultProblem = { readonly kind: "not-found" } | { readonly kind: "not-over" };
@@ -57,7 +58,7 @@ export async function loadCheckResult(viewer: Viewer, id: string): Promise<Resul
   });
 }
 
-type Readings = Pick<CheckResult, "skill" | "role" | "effect" | "roleEffect" | "blockedFrom">;
+type Readings = Pick<CheckResult, "skill" | "role" | "effect" | "roleEffect" | "blockedFrom" | "refresh">;
 
 function readBeliefs(
   record: LearnerRecord,
@@ -81,6 +82,7 @@ function readBeliefs(
       ? null
       : (roleReadiness(belief, compiled, DEFAULT_POLICY, `${record.id} ${role?.id ?? ""} now`).joint?.probability ??
         null);
+  const outcome = refreshOutcome(check);
   const blocked = blockedFrom(estimateAt(after, skill.index).state);
   return {
     skill: { id: skill.id, name: skill.name, safetyCritical: skill.safetyCritical },
@@ -88,6 +90,14 @@ function readBeliefs(
     effect: effectOf(before, after, skill.index, required),
     roleEffect: role === undefined ? null : { before: joint(before), after: joint(after) },
     blockedFrom: blocked === 0 ? null : blocked,
+    refresh:
+      outcome === null
+        ? null
+        : {
+            ...outcome,
+            validUntil: after.measuredUntil[skill.index] ?? null,
+            validBefore: before.measuredUntil[skill.index] ?? null,
+          },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogRole, CatalogSkill } from "#app/catalog/catalog.ts";
-import { listAssessments, type AssessmentLine } from "#app/data/assessments.server.ts";
+import { listAssessments, type AssessmentKind, type AssessmentLine } from "#app/data/assessments.server.ts";
 import { database, type Tx } from "#app/data/db.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { loadSkillBank, type BankRow } from "#app/data/item-bank.server.ts";
@@ -18,6 +18,10 @@ import {
   type DesignProblem,
 } from "#app/engine/measurement/check-design.ts";
 import type { ItemParameters, ItemType } from "#app/engine/measurement/item.ts";
+import { designRefresh } from "#app/engine/measurement/refresh-design.ts";
+import { refreshableLevel } from "#app/engine/proficiency/currency-refresh.ts";
+import { DEFAULT_POLICY } from "#app/engine/proficiency/readiness.ts";
+import { estimateAt } from "#app/engine/proficiency/skill-estimate.ts";
 import { requiredLevel } from "#app/engine/skills/role-profile.ts";
 import type { ProficiencyLevel } from "#app/engine/skills/skill.ts";
 import { replayRecord } from "#app/services/replay-record.server.ts";
@@ -36,9 +40,13 @@ export interface CheckPreparation {
   readonly finished: readonly AssessmentLine[];
   /** First day on which it may be taken again; null: today. */
   readonly retakeOn: PlainDate | null;
+  /** The level that a refresh confirms; null: a refresh cannot, or was not asked for. */
+  readonly refreshes: ProficiencyLevel | null;
 }
 
 export interface CheckWish {
+  /** Left out: a check. */
+  readonly kind?: AssessmentKind;
   readonly skillId: string;
   /** Null: the person's target role, else the present one. */
   readonly roleId: string | null;
@@ -65,21 +73,22 @@ export async function prepareCheck(
   if (skill === undefined || record === null) return null;
   const role = roleFor(catalog, record, skill, wish.roleId);
   const belief = replayRecord(record, catalog, wish.today);
+  const estimate = estimateAt(belief, skill.index);
+  const refreshes = wish.kind === "refresh" ? refreshableLevel(estimate, role?.required ?? 0, DEFAULT_POLICY) : null;
   const finished = lines.filter(({ status }) => status === "finished");
   const bank = rows.map(bankItem);
+  const common = {
+    ...{ bank, mean: estimate.mean, sd: estimate.sd, extraTimePercent: wish.extraTimePercent },
+    attempts: finished.map(({ items }) => items.map(itemId)),
+  };
   return {
-    ...{ skill, catalog, record, role, bank, finished },
+    ...{ skill, catalog, record, role, bank, finished, refreshes },
     open: lines.find(({ status }) => status === "running" || status === "paused") ?? null,
     retakeOn: finished[0]?.retakeOn ?? null,
-    design: designCheck({
-      bank,
-      mean: belief.means[skill.index] ?? 0,
-      sd: belief.sds[skill.index] ?? 1,
-      requiredLevel: role?.required ?? null,
-      attempts: finished.map(({ items }) => items.map(itemId)),
-      ...exposureOf(bank, exposure),
-      extraTimePercent: wish.extraTimePercent,
-    }),
+    design:
+      refreshes === null
+        ? designCheck({ ...common, requiredLevel: role?.required ?? null, ...exposureOf(bank, exposure) })
+        : designRefresh({ ...common, level: refreshes, seed: `${learner} ${id} ${wish.today}` }),
   };
 }
 

@@ -18,7 +18,9 @@ export type StartProblem =
   /** The person has to wait until the day that the start page names. */
   | { readonly kind: "too-early" }
   | { readonly kind: "no-questions" }
-  | { readonly kind: "too-few-new-questions" };
+  | { readonly kind: "too-few-new-questions" }
+  /** The skill is no longer sure enough for a refresh: a check measures it. */
+  | { readonly kind: "not-refreshable" };
 
 /** Extra time that can be asked for, per cent. */
 export const EXTRA_TIMES = [0, 25, 50, 100] as const;
@@ -34,8 +36,9 @@ export async function startCheck(
   if (prepared === null) return err({ kind: "not-found" });
   if (prepared.open !== null) return ok({ id: prepared.open.id });
   if (prepared.retakeOn !== null && prepared.retakeOn > wish.today) return err({ kind: "too-early" });
+  if (wish.kind === "refresh" && prepared.refreshes === null) return err({ kind: "not-refreshable" });
   if (!prepared.design.ok) return prepared.design;
-  const { skill, role } = prepared;
+  const { skill, role, refreshes } = prepared;
   const made = { id: newRowId(), startedAt: now(), ...begin(prepared) };
   return inTransaction(async (tx) => {
     if ((await lockLearner(tx, viewer.orgId, learner)) === null) return err({ kind: "not-found" });
@@ -44,7 +47,8 @@ export async function startCheck(
       ...made,
       personId: learner,
       skillId: skill.id,
-      targetLevel: role?.required ?? null,
+      kind: refreshes === null ? "check" : "refresh",
+      targetLevel: refreshes ?? role?.required ?? null,
       roleId: role?.profile.id ?? null,
     });
     if (id === made.id) {
@@ -54,7 +58,7 @@ export async function startCheck(
         action: "check:start",
         subjectKind: "person",
         subjectId: learner,
-        after: { checkId: id, skillId: skill.id, extraTimePercent: wish.extraTimePercent },
+        after: { checkId: id, skillId: skill.id, kind: wish.kind ?? "check", extraTimePercent: wish.extraTimePercent },
       });
     }
     return ok({ id });
