@@ -56,6 +56,31 @@ export default tseslint.config(
     rules: { "no-restricted-syntax": "off" },
   },
   { files: ["app/platform/egress/**", "test/**", "scripts/**"], rules: { "no-restricted-globals": "off" } },
+  {
+    // Scripts of the service worker: one global scope, shared between its files by importScripts.
+    files: ["public/**/*.js"],
+    languageOptions: {
+      sourceType: "script",
+      globals: Object.fromEntries(
+        [
+          ...["self", "caches", "fetch", "importScripts", "setTimeout", "URL", "Response", "Headers"],
+          // sw.js and what it reads give each other these
+          ...["BUILD", "later", "named", "copy", "assetsOf", "isPage", "isKept", "ownCaches", "accountOf", "forget"],
+          ...["forgetPage", "note", "networkFirst", "keep", "moveToThisBuild"],
+          ...["prepareOfflinePage", "dropOldOfflinePages", "offlinePage"],
+        ].map((name) => [name, "readonly"]),
+      ),
+    },
+    rules: {
+      "no-undef": "error",
+      "no-unused-vars": ["error", { vars: "local" }],
+      "no-var": "error",
+      "prefer-const": "error",
+      eqeqeq: "error",
+      "max-lines": ["error", { max: 200 }],
+      "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
+    },
+  },
   { files: ["test/**"], rules: { "max-lines-per-function": "off" } },
   {
     files: ["**/*.tsx"],

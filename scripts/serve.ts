@@ -10,7 +10,7 @@ import express from "express";
 import type { ViteDevServer } from "vite";
 import { env } from "#app/platform/env.server.ts";
 import { errorText, log } from "#app/platform/logger.server.ts";
-import { securityHeaders, sendOnce } from "./serve/security-headers.ts";
+import { permissionsPolicy, securityHeaders, sendOnce } from "./serve/security-headers.ts";
 
 // The web server. `npm start` runs and watches it; a process manager may run it directly.
 
@@ -77,6 +77,7 @@ async function createApp(vite: ViteDevServer | undefined): Promise<express.Expre
     next();
   });
   app.use(securityHeaders({ development, https: settings.PUBLIC_URL?.startsWith("https:") ?? false }));
+  app.use(permissionsPolicy);
   app.use(sendOnce);
   app.use(compression());
   if (vite) app.use(vite.middlewares);

@@ -6,6 +6,7 @@ import { hasPermission, scopePaths } from "#app/engine/access/scope.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { SignedIn } from "#app/services/load-viewer.server.ts";
 import { CSRF_HEADER, formToken, givenToken, isSameOrigin, readForm, sameToken } from "./csrf.server.ts";
+import { signInPage } from "./device-mode.server.ts";
 import { PERSONAL_HEADERS } from "./headers.ts";
 import { problemResponse } from "./problem.server.ts";
 import { signedInFor, signedInNow } from "./session.server.ts";
@@ -138,7 +139,7 @@ function toSignIn(request: Request): Response {
   const url = new URL(request.url);
   const back =
     request.method === "GET" && url.pathname !== "/" ? `?to=${encodeURIComponent(url.pathname + url.search)}` : "";
-  return redirect(`/sign-in${back}`);
+  return redirect(`${signInPage(request)}${back}`);
 }
 
 /** A response of its own (a download, a redirect) does not pass through the root route's headers. */

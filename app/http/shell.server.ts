@@ -14,6 +14,9 @@ import { readTheme } from "./theme.server.ts";
 import type { Theme } from "./theme.server.ts";
 
 export interface ShellViewer {
+  /** Whose work waits on this device. */
+  readonly account: string;
+  readonly learner: string | null;
   readonly displayName: string;
   readonly initials: string;
   /** In words: "Team lead, Paint shop". */
@@ -21,7 +24,7 @@ export interface ShellViewer {
   readonly permissions: readonly Permission[];
   readonly navigation: readonly NavigationSection[];
   readonly home: string;
-  /** Signed in on a shared device: the page should sign out by itself after a minute without a touch. */
+  /** Signed in on a shared device: the page signs out by itself after a minute without a touch. */
   readonly kiosk: boolean;
 }
 
@@ -63,12 +66,14 @@ function shellViewer({ viewer, unitNames, kiosk }: SignedIn, open: OpenCounts): 
     return unit === undefined ? ROLE_NAMES[grant.role] : `${ROLE_NAMES[grant.role]}, ${unit}`;
   });
   return {
+    account: viewer.accountId,
+    learner: viewer.learnerId,
     displayName: viewer.displayName,
     initials: initialsOf(viewer.displayName),
     roles: granted.length === 0 && viewer.learnerId !== null ? [ROLE_NAMES.employee] : granted,
     permissions,
     navigation: navigationFor(permissions, open),
-    home: homePath(permissions),
+    home: kiosk && permissions.includes("record:read:own") ? "/kiosk" : homePath(permissions),
     kiosk,
   };
 }

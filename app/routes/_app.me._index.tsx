@@ -66,9 +66,12 @@ export default function MyReadiness() {
         title="My readiness"
         lead="What my role asks for, what is known about each skill, and how sure that is. Choose a skill to see why."
         action={
-          <ButtonLink to={`/me/rate${roleSearch === "?" ? "" : roleSearch}`} look="primary">
-            Rate myself
-          </ButtonLink>
+          <>
+            <ButtonLink to="/me/role">My role</ButtonLink>
+            <ButtonLink to={`/me/rate${roleSearch === "?" ? "" : roleSearch}`} look="primary">
+              Rate myself
+            </ButtonLink>
+          </>
         }
       >
         {saved !== null && (

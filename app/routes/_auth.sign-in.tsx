@@ -4,6 +4,7 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { z } from "zod";
 import { publicAction, publicLoader } from "#app/http/access.server.ts";
 import { clientAddress } from "#app/http/client-address.server.ts";
+import { readDeviceMode } from "#app/http/device-mode.server.ts";
 import { parseForm, requiredText } from "#app/http/form-data.server.ts";
 import { localPath, readSessionToken } from "#app/http/session.server.ts";
 import { afterSignIn, alreadySignedIn, refusal } from "#app/http/sign-in-answer.server.ts";
@@ -39,7 +40,7 @@ export const action = publicAction(async ({ request, context, form: sent }) => {
   const { password, to } = parsed.value;
   const result = await signIn({
     method: { kind: "password", email: parsed.value.email, password },
-    kiosk: false,
+    kiosk: readDeviceMode(request) === "shared",
     address: clientAddress(context),
     previousToken: readSessionToken(request),
   });
@@ -81,7 +82,10 @@ export default function SignIn() {
         </SubmitButton>
       </Form>
       <p className="text-14 text-ink-muted">
-        No e-mail at work? <TextLink to="/badge">Sign in with badge and PIN</TextLink>
+        No e-mail at work?{" "}
+        <TextLink to="/badge" whole>
+          Sign in with badge and PIN
+        </TextLink>
       </p>
     </>
   );

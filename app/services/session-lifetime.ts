@@ -10,7 +10,10 @@ export interface SessionLifetime {
 /** Two hours idle, a shift in all. */
 const PERSONAL: SessionLifetime = { idleSeconds: 2 * 3600, absoluteSeconds: 12 * 3600, touchSeconds: 60 };
 
-/** A shared tablet: the next person must not find the last one signed in. */
-const KIOSK: SessionLifetime = { idleSeconds: 5 * 60, absoluteSeconds: 3600, touchSeconds: 15 };
+/**
+ * A shared tablet: the next person must not find the last one signed in. The page signs out after 60 seconds without a touch
+ * and tells the server of touches at most every 15; this limit lies just above, for a page that is no longer there to do so.
+ */
+const KIOSK: SessionLifetime = { idleSeconds: 90, absoluteSeconds: 3600, touchSeconds: 10 };
 
 export const lifetimeOf = (kiosk: boolean): SessionLifetime => (kiosk ? KIOSK : PERSONAL);

@@ -1,3 +1,4 @@
+import { type KeyboardEventHandler, type RefObject, useEffect } from "react";
 import { Field, controlClasses } from "./field.tsx";
 
 interface KioskInputProps {
@@ -10,10 +11,16 @@ interface KioskInputProps {
   readonly focused?: boolean;
   /** Hidden digits, with the keypad on a touch screen: a PIN. */
   readonly secretDigits?: boolean;
+  readonly inputRef?: RefObject<HTMLInputElement>;
+  readonly onKeyDown?: KeyboardEventHandler<HTMLInputElement>;
 }
 
 /** A control for a tablet on the shop floor: two sizes larger than elsewhere, to be hit with a gloved finger. */
-export function KioskInput({ label, help, error, secretDigits = false, focused = false, ...input }: KioskInputProps) {
+export function KioskInput(props: KioskInputProps) {
+  const { label, help, error, secretDigits = false, focused = false, inputRef, ...input } = props;
+  useEffect(() => {
+    if (focused && document.activeElement === document.body) inputRef?.current?.focus();
+  }, [focused, inputRef]);
   return (
     <Field label={label} error={error} {...(help === undefined ? {} : { help })}>
       {(ids) => (
@@ -21,13 +28,9 @@ export function KioskInput({ label, help, error, secretDigits = false, focused =
           {...input}
           {...(secretDigits
             ? { type: "password", inputMode: "numeric", maxLength: 8 }
-            : { type: "text", maxLength: 64 })}
+            : { type: "text", maxLength: 300 })}
           id={ids.id}
-          ref={(element) => {
-            if (focused && element !== null && element.ownerDocument.activeElement === element.ownerDocument.body) {
-              element.focus();
-            }
-          }}
+          ref={inputRef}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -41,20 +44,13 @@ export function KioskInput({ label, help, error, secretDigits = false, focused =
   );
 }
 
-interface KioskSubmitProps {
-  readonly children: string;
-  readonly pending: boolean;
-  readonly pendingLabel: string;
-}
-
-export function KioskSubmit({ children, pending, pendingLabel }: KioskSubmitProps) {
+export function KioskSubmit({ children }: { readonly children: string }) {
   return (
     <button
       type="submit"
-      disabled={pending}
-      className="min-h-16 w-full cursor-pointer rounded-control bg-accent px-4 text-20 font-medium text-on-accent hover:bg-accent-strong disabled:opacity-60"
+      className="min-h-16 w-full cursor-pointer rounded-control bg-accent px-4 text-20 font-medium text-on-accent hover:bg-accent-strong"
     >
-      {pending ? pendingLabel : children}
+      {children}
     </button>
   );
 }

@@ -11,8 +11,10 @@ export interface NavigationItem {
   readonly count?: number | undefined;
 }
 
-/** "My readiness" is the root of other entries of the menu, so it is current on its own page alone. */
-export const hasPagesBelow = ({ to }: NavigationItem): boolean => to === "/me";
+/** Roots of other entries of the menu: each is current on its own page alone. */
+const ROOTS: ReadonlySet<string> = new Set(["/me", "/admin/access"]);
+
+export const hasPagesBelow = ({ to }: NavigationItem): boolean => ROOTS.has(to);
 
 /** Entries of one job: "My path", "Workforce". */
 export interface NavigationSection {
@@ -21,6 +23,9 @@ export interface NavigationSection {
 }
 
 export interface SignedInPerson {
+  /** Whose work waits on this device: of checks and lessons by account, of sign-offs by person. */
+  readonly account: string;
+  readonly learner: string | null;
   readonly displayName: string;
   readonly initials: string;
   /** In words: "Team lead, Paint shop". */

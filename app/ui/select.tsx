@@ -20,10 +20,13 @@ interface SelectProps {
   readonly optional?: boolean;
   readonly defaultValue?: string;
   readonly id?: string;
+  /** Told what was chosen, where the page follows at once. */
+  readonly onChange?: (value: string) => void;
 }
 
 /** The browser's own list: it works on a phone, with a keyboard and with a screen reader. */
-export function Select({ label, name, options, help, error, optional = false, defaultValue, id }: SelectProps) {
+export function Select(props: SelectProps) {
+  const { label, name, options, help, error, optional = false, defaultValue, id, onChange } = props;
   return (
     <Field
       label={label}
@@ -38,6 +41,9 @@ export function Select({ label, name, options, help, error, optional = false, de
             id={ids.id}
             name={name}
             defaultValue={defaultValue}
+            onChange={(event) => {
+              onChange?.(event.target.value);
+            }}
             aria-describedby={ids.describedBy}
             aria-invalid={ids.invalid || undefined}
             className={`${controlClasses(ids.invalid)} appearance-none truncate pr-9`}

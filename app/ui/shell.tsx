@@ -1,8 +1,10 @@
 import { useLocation } from "@remix-run/react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { BottomBar } from "./bottom-bar.tsx";
+import { KioskBar } from "./kiosk/kiosk-bar.tsx";
 import { NavigationProgress } from "./navigation-progress.tsx";
 import { NavigationRail } from "./navigation-rail.tsx";
+import { useWholePagesOffline } from "./offline/use-whole-pages-offline.ts";
 import type { SignedInPerson } from "./root-data.ts";
 import { TopBar } from "./top-bar.tsx";
 
@@ -14,13 +16,14 @@ interface ShellProps {
 /** Everything around a page: menu by job, scope and date, person. A shared device gets no menu. */
 export function Shell({ person, children }: ShellProps) {
   const main = useFocusAfterNavigation();
+  useWholePagesOffline();
   return (
     <div className="flex min-h-dvh">
       <SkipLink />
       <NavigationProgress />
       {!person.kiosk && <NavigationRail navigation={person.navigation} home={person.home} />}
       <div className="flex min-w-0 flex-1 flex-col max-md:pb-16">
-        <TopBar person={person} />
+        {person.kiosk ? <KioskBar key={person.account} person={person} /> : <TopBar person={person} />}
         <main ref={main} id="content" tabIndex={-1} className="min-w-0 flex-1 [--table-top:3.5rem]">
           {children}
         </main>

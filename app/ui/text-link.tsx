@@ -9,13 +9,16 @@ interface TextLinkProps {
   readonly plain?: boolean;
   /** Keep the place on the page: for views, filters and panels of the same page. */
   readonly stay?: boolean;
+  /** Load it as a whole page: it has headers of its own, as the badge page has for the camera. */
+  readonly whole?: boolean;
 }
 
-export function TextLink({ to, children, plain = false, stay = false }: TextLinkProps) {
+export function TextLink({ to, children, plain = false, stay = false, whole = false }: TextLinkProps) {
   return (
     <Link
       to={to}
       preventScrollReset={stay}
+      reloadDocument={whole}
       className={classes(
         "rounded-[2px] underline-offset-2 hover:underline",
         plain

@@ -1,10 +1,11 @@
-import { Form } from "@remix-run/react";
-import { Building2, CalendarDays, ChevronDown, LogOut } from "lucide-react";
+import { Form, Link } from "@remix-run/react";
+import { Building2, CalendarDays, ChevronDown, KeyRound, LogOut } from "lucide-react";
 import { parsePlainDate } from "#app/engine/kernel/calendar.ts";
 import { CsrfField } from "./csrf-field.tsx";
 import { formatDate } from "./format.ts";
 import { Menu } from "./menu.tsx";
 import { type SignedInPerson, usePageContext, useRootData } from "./root-data.ts";
+import { SyncState } from "./sync/sync-state.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 /** What the numbers on the page are about, and who is looking at them. */
@@ -32,7 +33,10 @@ export function TopBar({ person }: { readonly person: SignedInPerson }) {
           </div>
         )}
       </dl>
-      <PersonMenu person={person} />
+      <div className="flex shrink-0 items-center gap-1 md:gap-3">
+        <SyncState person={person} />
+        <PersonMenu person={person} />
+      </div>
     </header>
   );
 }
@@ -62,6 +66,15 @@ function PersonMenu({ person }: { readonly person: SignedInPerson }) {
       </div>
       <div className="border-b border-line px-4 py-3">
         <ThemeSwitch />
+      </div>
+      <div className="p-1 pb-0">
+        <Link
+          to="/account/security"
+          className="flex min-h-(--touch) w-full items-center gap-3 rounded-control px-3 text-14 font-medium hover:bg-sunken md:min-h-10"
+        >
+          <KeyRound aria-hidden size={16} />
+          Password and PIN
+        </Link>
       </div>
       <Form method="post" action="/sign-out" reloadDocument className="p-1">
         <CsrfField />

@@ -40,6 +40,13 @@ export function securityHeaders({ development, https }: SecurityOptions): Reques
   });
 }
 
+/** Nothing asks for the camera except the badge page, and that only for itself. */
+export const permissionsPolicy: RequestHandler = (request, response, next) => {
+  const camera = request.path === "/badge" ? "(self)" : "()";
+  response.set("Permissions-Policy", `camera=${camera}, microphone=(), geolocation=(), payment=(), usb=()`);
+  next();
+};
+
 const sentOnce: ReadonlySet<string> = new Set(["referrer-policy", "x-content-type-options", "x-frame-options"]);
 
 /** Remix adds a page's headers to those that are there; these would then be sent twice. The page's own word counts. */

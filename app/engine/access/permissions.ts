@@ -26,6 +26,7 @@ export const PERMISSIONS = [
   "import:run",
   "mapping:write",
   "account:manage",
+  "badge:print",
   "audit:read",
   "content:write",
 ] as const;
@@ -60,6 +61,7 @@ const UNDIVIDED: ReadonlySet<Permission> = new Set(["framework:read", "content:w
  * the root does not give them.
  */
 const WHOLE_ORGANISATION: ReadonlySet<Permission> = new Set([
+  "currency:write",
   "import:run",
   "mapping:write",
   "account:manage",
@@ -73,6 +75,7 @@ const WHOLE_ORGANISATION: ReadonlySet<Permission> = new Set([
 export const ROLE_PERMISSIONS: Readonly<Record<AccessRole, readonly Permission[]>> = {
   employee: [],
   "team-lead": [
+    "badge:print",
     "person:read",
     "evidence:write",
     "claim:review",
@@ -81,6 +84,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<AccessRole, readonly Permission[]
     "heatmap:read:aggregate",
   ],
   "ld-manager": [
+    "badge:print",
     "person:read",
     "evidence:write",
     "claim:review",
@@ -94,7 +98,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<AccessRole, readonly Permission[]
   ],
   "hr-planner": ["heatmap:read:aggregate", "planning:read", "planning:write"],
   author: ["content:write"],
-  admin: ["import:run", "mapping:write", "account:manage", "audit:read"],
+  admin: ["import:run", "mapping:write", "account:manage", "badge:print", "audit:read"],
   auditor: ["person:read", "heatmap:read", "heatmap:read:aggregate", "planning:read", "audit:read"],
 };
 

@@ -1,7 +1,10 @@
 import { useNavigate, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef } from "react";
-import { Notice } from "../notice.tsx";
 import { EmptyState } from "../empty-state.tsx";
+import { Notice } from "../notice.tsx";
+import { forgetPage } from "../offline/keep-page.ts";
+import { useKeptPage } from "../offline/use-kept-page.ts";
+import { checkPath } from "./check-ahead.ts";
 import type { HeldCheck } from "./check-sync.ts";
 import type { RunningCheck } from "./check-types.ts";
 import { CheckHead } from "./check-head.tsx";
@@ -16,20 +19,25 @@ interface CheckPlayerProps {
   /** Whose answers wait on this device. */
   readonly account: string;
   readonly csrf: string;
+  /** A device that many people use keeps no page. */
+  readonly shared: boolean;
   /** What the server said about an answer that was sent without scripts. */
   readonly problem: string | null;
 }
 
 /** One question at a time. Answers are saved as they are given, on the device while there is no connection. */
-export function CheckPlayer({ check: loaded, account, csrf, problem }: CheckPlayerProps) {
+export function CheckPlayer({ check: loaded, account, csrf, shared, problem }: CheckPlayerProps) {
   const { revalidate } = useRevalidator();
-  const { held, sync } = useCheckSync(loaded, account, csrf, revalidate);
+  const { held, sync } = useCheckSync(loaded, account, csrf, !shared, revalidate);
   const { check, state, refusal, over } = held;
   const navigate = useNavigate();
-  usePicturesAhead(check);
+  const pictures = usePicturesAhead(check);
+  const offline = useKeptPage(shared || over ? null : account, checkPath(check.id), "running", pictures);
   useEffect(() => {
-    if (over) navigate(`/checks/${check.id}/result`);
-  }, [over, navigate, check.id]);
+    if (!over) return;
+    void forgetPage(account, checkPath(check.id));
+    navigate(`/checks/${check.id}/result`);
+  }, [over, navigate, account, check.id]);
 
   const sending = state === "sending";
   // while an answer is on its way its question stays; without a connection the next one that was handed out follows
@@ -42,7 +50,7 @@ export function CheckPlayer({ check: loaded, account, csrf, problem }: CheckPlay
     <div className="mx-auto w-full max-w-[46rem] px-4 pt-6 pb-24 md:pt-8">
       <CheckHead check={check} number={number} halted={state === "waiting"} heading={heading} />
       <div className="mt-3">
-        <SyncLine held={held} onRetry={() => void sync.flush()} />
+        <SyncLine held={held} shared={shared} offline={offline} onRetry={() => void sync.flush()} />
       </div>
       {(refusal !== null || problem !== null) && (
         <div className="mt-4">
@@ -81,14 +89,15 @@ function NothingToShow({ over }: { readonly over: boolean }) {
 }
 
 /** Pictures of the questions ahead are fetched now: they are there when the connection is not, and nothing jumps. */
-function usePicturesAhead({ id, questions }: RunningCheck): void {
+function usePicturesAhead({ id, questions }: RunningCheck): readonly string[] {
+  const addresses = questions.flatMap(({ itemId, question }) =>
+    question.figure === null ? [] : [figureUrl(id, itemId, question.figure.file)],
+  );
+  const all = addresses.join("\n");
   useEffect(() => {
-    for (const { itemId, question } of questions) {
-      if (question.figure === null) continue;
-      const picture = new Image();
-      picture.src = figureUrl(id, itemId, question.figure.file);
-    }
-  }, [id, questions]);
+    for (const address of all.split("\n").filter((one) => one !== "")) new Image().src = address;
+  }, [all]);
+  return addresses;
 }
 
 /** A decision of a case waits: what follows it in the case is known to the server alone. */

@@ -1,4 +1,5 @@
 import { openAnswerStore, type AnswerStore } from "./answer-store.ts";
+import type { CheckAhead } from "./check-ahead.ts";
 import type { DeliveryReceipt, QueuedAnswer, Refusal, RunningCheck } from "./check-types.ts";
 import { sendAnswers, type Sending } from "./send-answers.ts";
 
@@ -35,6 +36,8 @@ interface SyncWish {
   /** Whose answers: they are never sent for another account. */
   readonly account: string;
   readonly csrf: string;
+  /** How far the check has come, for a page that is opened again without a connection; null: nothing is kept here. */
+  readonly ahead: CheckAhead | null;
   readonly onChange: (held: HeldCheck) => void;
   /** Something new is on the server: other windows may want to know. */
   readonly onDelivered: () => void;
@@ -73,6 +76,7 @@ export function createCheckSync(wish: SyncWish): CheckSync {
     put(sending.kind === "taken" ? afterReceipt(held, sent, sending.receipt) : afterFailure(held, sending));
     keep();
     if (sending.kind === "taken") {
+      if (sending.receipt.check !== null) wish.ahead?.write(sending.receipt.check);
       wait = FIRST_RETRY_MS;
       wish.onDelivered();
       await flush();
@@ -82,7 +86,10 @@ export function createCheckSync(wish: SyncWish): CheckSync {
     }
   };
   return {
-    load: async (check) => {
+    load: async (loaded) => {
+      const noted = (await wish.ahead?.read(loaded.id)) ?? null;
+      // a copy of the page is as old as its opening; what the server said since then counts
+      const check = noted !== null && noted.answered > loaded.answered ? noted : loaded;
       store ??= await openAnswerStore(wish.account);
       const kept = await store.read(check.id).catch(() => []);
       const queue = kept.filter(({ sequence }) => sequence >= check.answered);

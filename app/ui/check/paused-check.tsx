@@ -1,12 +1,19 @@
 import { Form } from "@remix-run/react";
+import { useEffect } from "react";
 import { ButtonLink, SubmitButton } from "../button.tsx";
 import { CsrfField } from "../csrf-field.tsx";
+import { forgetPage } from "../offline/keep-page.ts";
 import { Page } from "../page.tsx";
 import { Panel } from "../panel.tsx";
+import { checkPath } from "./check-ahead.ts";
 import type { RunningCheck } from "./check-types.ts";
 
 /** Between two sittings: the clock stands still, the question is out of sight. */
-export function PausedCheck({ check }: { readonly check: RunningCheck }) {
+export function PausedCheck({ check, account }: { readonly check: RunningCheck; readonly account: string }) {
+  useEffect(() => {
+    // a copy from before the pause would let somebody answer without a connection what is not taken afterwards
+    void forgetPage(account, checkPath(check.id));
+  }, [account, check.id]);
   const answered = check.answered === 1 ? "1 answer is" : `${String(check.answered)} answers are`;
   return (
     <Page title={check.skill.name} lead="The check is paused." width="reading">

@@ -15,11 +15,15 @@ const LOOK: Readonly<Record<SyncState, { readonly icon: LucideIcon; readonly col
 
 interface SyncLineProps {
   readonly held: HeldCheck;
+  /** A device that many people use. */
+  readonly shared: boolean;
+  /** The page is on this device; null: not known yet, or none is kept here. */
+  readonly offline: boolean | null;
   readonly onRetry: () => void;
 }
 
 /** One line that says where the answers are. Announced politely when it changes. */
-export function SyncLine({ held, onRetry }: SyncLineProps) {
+export function SyncLine({ held, shared, offline, onRetry }: SyncLineProps) {
   const { icon: Icon, colour } = LOOK[held.state];
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-x-3 gap-y-1 text-14">
@@ -32,7 +36,14 @@ export function SyncLine({ held, onRetry }: SyncLineProps) {
           Try again
         </button>
       )}
-      {held.state === "signed-out" && <TextLink to={`/sign-in?to=/checks/${held.check.id}`}>Sign in again</TextLink>}
+      {offline === true && held.state !== "waiting" && (
+        <p className="text-ink-muted">Goes on without a connection on this device</p>
+      )}
+      {held.state === "signed-out" && (
+        <TextLink to={`${shared ? "/badge" : "/sign-in"}?to=/checks/${held.check.id}`} whole>
+          Sign in again
+        </TextLink>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
+import { createCheckAhead } from "./check-ahead.ts";
 import { createCheckSync, freshCheck, type CheckSync, type HeldCheck } from "./check-sync.ts";
 import type { RunningCheck } from "./check-types.ts";
 
@@ -6,12 +7,13 @@ const CHANNEL = "pacesetter-check";
 
 /**
  * A check with its answers on their way. `loaded` is what the server gave this page; `onElsewhere` is called when another
- * window of the same browser has moved the check on.
+ * window of the same browser has moved the check on; `kept` false: on a shared device no page is kept.
  */
 export function useCheckSync(
   loaded: RunningCheck,
   account: string,
   csrf: string,
+  kept: boolean,
   onElsewhere: () => void,
 ): { readonly held: HeldCheck; readonly sync: CheckSync } {
   const [held, setHeld] = useState(() => freshCheck(loaded));
@@ -24,10 +26,11 @@ export function useCheckSync(
         check: first.current,
         account,
         csrf,
+        ahead: kept ? createCheckAhead(account) : null,
         onChange: setHeld,
         onDelivered: () => channel.current?.postMessage(id),
       }),
-    [account, csrf, id],
+    [account, csrf, kept, id],
   );
   useEffect(() => {
     void sync.load(loaded);

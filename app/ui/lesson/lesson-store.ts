@@ -1,4 +1,5 @@
 import { openDB, type IDBPDatabase } from "idb";
+import { signalled } from "../sync/device-signal.ts";
 import type { CheckAnswers } from "./lesson-check-form.tsx";
 
 /** How far somebody is with a lesson, as this device knows it. */
@@ -58,11 +59,9 @@ function lastingStore(database: IDBPDatabase, account: string): LessonStore {
     },
     completions: async () => (await database.getAll("completions", own)) as readonly Completion[],
     addCompletion: async (completion) => {
-      await database.put("completions", completion, keyOf(completion.deviceKey));
+      await signalled(database.put("completions", completion, keyOf(completion.deviceKey)));
     },
-    removeCompletion: async ({ deviceKey }) => {
-      await database.delete("completions", keyOf(deviceKey));
-    },
+    removeCompletion: ({ deviceKey }) => signalled(database.delete("completions", keyOf(deviceKey))),
   };
 }
 

@@ -55,7 +55,11 @@ export function LessonSyncLine({ held, path, offline, shared, onRetry }: LessonS
           Try again
         </button>
       )}
-      {held.state === "signed-out" && <TextLink to={`/sign-in?to=${path}`}>Sign in again</TextLink>}
+      {held.state === "signed-out" && (
+        <TextLink to={`${shared ? "/badge" : "/sign-in"}?to=${path}`} whole>
+          Sign in again
+        </TextLink>
+      )}
     </div>
   );
 }

@@ -1,27 +1,35 @@
-/** What the build calls itself; the framework puts it into every page. */
-interface BuildWindow {
-  readonly __remixManifest?: { readonly version?: string };
-}
+import { workerOfThisPage } from "./worker.ts";
 
 const PATIENCE_MS = 30_000;
 
 /**
- * Asks the service worker for a copy of this page that can be read without a connection, for this account. False where the
- * browser has no such worker or no room. Development builds have none: their files change under the reader's feet.
+ * Asks the service worker for a copy of this page, and of files it needs later, that can be read without a connection, for
+ * this account. False where the browser has no such worker or no room.
  */
-export async function keepPage(account: string, path: string): Promise<boolean> {
-  if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return false;
-  const build = (window as BuildWindow).__remixManifest?.version ?? "none";
-  try {
-    await navigator.serviceWorker.register(`/sw.js?build=${encodeURIComponent(build)}`);
-    const { active } = await navigator.serviceWorker.ready;
-    return active === null ? false : await ask(active, { kind: "keep", account, url: path });
-  } catch {
-    return false;
-  }
+export const keepPage = (account: string, path: string, files: readonly string[]): Promise<boolean> =>
+  ask({ kind: "keep", account, url: path, files });
+
+/** The page is no longer one to go on with: its copy goes. */
+export const forgetPage = (account: string, path: string): Promise<boolean> =>
+  ask({ kind: "forget", account, url: path });
+
+/** Writes down beside the copy of a page how things have gone on since it was made. */
+export const noteAhead = (account: string, path: string, state: object): Promise<boolean> =>
+  ask({ kind: "note", account, url: `${path}/ahead`, text: JSON.stringify(state) });
+
+/** What was written down beside the copy of this page; null: nothing, or the browser keeps nothing. */
+export async function readAhead(path: string): Promise<unknown> {
+  if (!("caches" in window)) return null;
+  const written = await caches.match(`${path}/ahead`).catch(() => undefined);
+  return written === undefined ? null : ((await written.json().catch(() => null)) as unknown);
 }
 
-function ask(worker: ServiceWorker, message: object): Promise<boolean> {
+async function ask(message: object): Promise<boolean> {
+  const worker = await workerOfThisPage();
+  return worker === null ? false : answerOf(worker, message);
+}
+
+function answerOf(worker: ServiceWorker, message: object): Promise<boolean> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     const timer = window.setTimeout(() => {

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { signalled } from "../sync/device-signal.ts";
 
 /** One marked list on this device: being written, waiting to be sent, or sent and refused. */
 export interface DeviceDraft {
@@ -43,9 +44,9 @@ export async function readDrafts(owner: string): Promise<readonly DeviceDraft[]>
 }
 
 export async function writeDraft(draft: DeviceDraft): Promise<void> {
-  await (await drafts()).put("drafts", draft);
+  await signalled(drafts().then((database) => database.put("drafts", draft)));
 }
 
 export async function dropDraft(owner: string, signOffId: string): Promise<void> {
-  await (await drafts()).delete("drafts", draftKey(owner, signOffId));
+  await signalled(drafts().then((database) => database.delete("drafts", draftKey(owner, signOffId))));
 }

@@ -48,6 +48,7 @@ const EXPECTED: Readonly<Record<Permission, string>> = {
   "import:run": /*        */ "-  -  y  -  -  y  -",
   "mapping:write": /*     */ "-  -  y  -  -  y  -",
   "account:manage": /*    */ "-  -  -  -  -  y  -",
+  "badge:print": /*       */ "-  y  y  -  -  y  -",
   "audit:read": /*        */ "-  -  -  -  -  y  y",
   "content:write": /*     */ "-  -  -  -  y  -  -",
 };
@@ -141,6 +142,7 @@ describe("navigation", () => {
       "/admin/imports",
       "/admin/titles",
       "/admin/access",
+      "/admin/access/badges",
       "/admin/audit",
     ]);
   });
