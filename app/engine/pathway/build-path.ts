@@ -2,6 +2,7 @@ import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import { invariant } from "#app/engine/kernel/invariant.ts";
 import { probabilityReady } from "#app/engine/proficiency/readiness.ts";
 import { estimateAt } from "#app/engine/proficiency/skill-estimate.ts";
+import type { GapPriority } from "#app/engine/gaps/gap-priority.ts";
 import type { LearnerGap } from "#app/engine/gaps/learner-gap.ts";
 import { moduleChoice, purposeOf, type DraftStep, type ModuleChoice } from "./choose-modules.ts";
 import { planExactly, type MilpSolver, type SolverLimits } from "./exact-planner.ts";
@@ -83,12 +84,21 @@ function contextOf(request: PathRequest): PathContext {
   };
 }
 
-/** The path from the modules that were chosen. Error `no-time`: it does not fit within ten years. */
-export function completePath(
-  { context, needs, choice, template }: PreparedPath,
-  plan: Plan,
-  templatePlan: Plan | null,
-): Result<PersonalPath, PathError> {
+/** Steps of a path in their order and in time, before it is worked out what each brings. */
+export interface ArrangedPath {
+  readonly drafts: readonly DraftStep[];
+  readonly gaps: ReadonlyMap<number, LearnerGap>;
+  readonly priorities: ReadonlyMap<number, GapPriority>;
+  /** In the order in which they were placed. */
+  readonly timed: readonly TimedStep[];
+  /** In order of time, as the places of the schedule. */
+  readonly steps: readonly OrderedStep[];
+  readonly schedule: Schedule;
+  readonly minutes: number;
+}
+
+/** The chosen modules in order and in weeks. Error `no-time`: they do not fit within ten years. */
+export function arrangePath({ context, needs, choice }: PreparedPath, plan: Plan): Result<ArrangedPath, PathError> {
   const { request } = context;
   const drafts = [...choice.fixed, ...plan.modules.map((at) => draftOf(choice, at))];
   const gaps = pathGaps(context, needs, drafts);
@@ -99,17 +109,29 @@ export function completePath(
   const schedule = scheduleSteps(timed, learningTime(request.wish));
   if (schedule === null) return err({ kind: "no-time" });
   const byKey = new Map(ordered.map((step) => [step.module.key, step] as const));
-  const inTime = schedule.places.flatMap(({ key }) => byKey.get(key) ?? []);
-  const outlook = pathOutlook(request, inTime, (step) => levelOf(step, needs), context.counting);
-  const reasons = stepReasons(context, needs, inTime, gaps, priorities);
-  const fixedMinutes = minutesOf(choice.fixed);
+  const steps = schedule.places.flatMap(({ key }) => byKey.get(key) ?? []);
+  return ok({ drafts, gaps, priorities, timed, steps, schedule, minutes: minutesOf(drafts) });
+}
+
+/** The path from the modules that were chosen. Error `no-time`. */
+export function completePath(
+  prepared: PreparedPath,
+  plan: Plan,
+  templatePlan: Plan | null,
+): Result<PersonalPath, PathError> {
+  const arranged = arrangePath(prepared, plan);
+  if (!arranged.ok) return arranged;
+  const { context, needs, choice, template } = prepared;
+  const { request } = context;
+  const { gaps, priorities, timed, steps, schedule, minutes } = arranged.value;
+  const outlook = pathOutlook(request, steps, (step) => levelOf(step, needs), context.counting);
+  const reasons = stepReasons(context, needs, steps, gaps, priorities);
+  const lowerBoundMinutes = minutesOf(choice.fixed) + plan.lowerBound;
   return ok({
     ...{ roleId: request.wish.roleId, horizon: request.wish.horizon, hoursPerWeek: request.wish.hoursPerWeek },
-    steps: pathSteps(request, needs, inTime, schedule, outlook, reasons),
-    minutes: fixedMinutes + plan.cost,
-    lowerBoundMinutes: fixedMinutes + plan.lowerBound,
-    proven: plan.proven,
-    gapShare: gapShareOf({ ...plan, cost: fixedMinutes + plan.cost, lowerBound: fixedMinutes + plan.lowerBound }),
+    steps: pathSteps(request, needs, steps, schedule, outlook, reasons),
+    ...{ minutes, lowerBoundMinutes, proven: plan.proven },
+    gapShare: gapShareOf({ ...plan, cost: minutes, lowerBound: lowerBoundMinutes }),
     templateMinutes: template && templatePlan && minutesOf(template.fixed) + templatePlan.cost,
     ...timeOf(request, timed, schedule),
     ...{ now: outlook.now, expected: outlook.expected },
