@@ -11,7 +11,7 @@ export type BandLevel = (typeof BAND_LEVELS)[number];
  * Width of the bands against a Student t of the root mean square error. Below 1 because past errors hold a few shocks that
  * widen the mean square more than the middle of the distribution; learnt on earlier origins of the development series.
  */
-const SHAPE = 0.8;
+const SHAPE = 0.78;
 /** A scale from fewer errors than this is taken as one from this many. */
 const LEAST_FREEDOM = 2;
 /** An outer band is at least this much wider than the next inner one, whatever the corrections say. */
@@ -19,7 +19,7 @@ const NESTING = 1.1;
 /** How far one period of misses moves a band: its width changes by a factor of e^(0.1 · (share missed − share allowed)). */
 const LEARNING_RATE = 0.1;
 /** A correction fades by this share each period, so that a past shock does not widen bands for ever. */
-const FADING = 0.05;
+const FADING = 0.02;
 /** A band is never corrected by more than a factor of two. */
 const MOST_CORRECTION = Math.LN2;
 /** Forecasts up to half a year ahead correct the bands. */

@@ -35,11 +35,12 @@ interface Kept extends OriginForecast {
   readonly uncorrected: readonly number[];
 }
 
-function combine(paths: readonly Float64Array[], weights: Float64Array, steps: number): Float64Array {
-  const centre = new Float64Array(steps);
-  for (const [forecaster, path] of paths.entries())
+/** Weighted mean of the paths, written as deviations from the first one so that paths that agree combine to themselves. */
+function combine([first, ...others]: readonly Float64Array[], weights: Float64Array, steps: number): Float64Array {
+  const centre = first?.slice() ?? new Float64Array(steps);
+  for (const [at, path] of others.entries())
     for (let step = 0; step < steps; step += 1)
-      centre[step] = (centre[step] ?? 0) + (weights[forecaster] ?? 0) * (path[step] ?? 0);
+      centre[step] = (centre[step] ?? 0) + (weights[at + 1] ?? 0) * ((path[step] ?? 0) - (first?.[step] ?? 0));
   return centre.map((value) => Math.max(0, value));
 }
 

@@ -48,7 +48,8 @@ export function seasonalSteps(values: Float64Array, end: number, periodsPerYear:
   for (let at = 0; at < steps.length; at += 1) within += ((steps[at] ?? 0) - (means[at % periodsPerYear] ?? 0)) ** 2;
   for (const mean of means) between += mean * mean;
   const noiseOfMean = within / ((years - 1) * years);
-  const share = between > 0 ? Math.max(0, 1 - noiseOfMean / between) : 0;
+  if (noiseOfMean >= between) return pattern;
+  const share = 1 - noiseOfMean / between;
   for (let season = 0; season < periodsPerYear; season += 1)
     pattern[(end + 1 + season) % periodsPerYear] = share * (means[season] ?? 0);
   return pattern;
