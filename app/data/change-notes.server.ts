@@ -11,8 +11,8 @@ import type { Tx } from "./db.server.ts";
 import { newRowId } from "./row-id.server.ts";
 
 /**
- * What made an estimate move: an entry of a kind, a mark on an entry, a finished check, another role, an import, or the
- * person's wish that nothing (or something again) be inferred from their job.
+ * What made an estimate move: an entry of a kind, a mark on an entry, a finished check, another role, an import, a day of
+ * use that keeps a skill current, a skill that ran out or is outdated, or the person's wish that nothing (or something again) be inferred from their job.
  */
 export type ChangeCause =
   | EvidenceKind
@@ -21,6 +21,8 @@ export type ChangeCause =
   | "prior-learning"
   | "role-change"
   | "import"
+  | "skill-use"
+  | "expired"
   | "inference-off"
   | "inference-on";
 

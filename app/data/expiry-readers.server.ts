@@ -30,3 +30,16 @@ export async function pageExpiryReaders(
     managerId: managerId === null ? null : learnerId(managerId),
   }));
 }
+
+/** Keys of the messages about their own skills' ends that these people have. */
+export async function findToldExpiries(
+  client: Pick<Tx, "$queryRaw">,
+  org: OrgId,
+  learners: readonly LearnerId[],
+): Promise<ReadonlyMap<LearnerId, ReadonlySet<string>>> {
+  const rows = await client.$queryRaw<{ personId: string; keys: readonly string[] }[]>`
+    SELECT person_id AS "personId", array_agg(key) AS keys FROM inbox_entry
+     WHERE org_id = ${org}::uuid AND person_id = ANY (${learners}::uuid[]) AND kind IN ('expiring', 'expired')
+     GROUP BY person_id`;
+  return new Map(rows.map(({ personId, keys }) => [learnerId(personId), new Set(keys)]));
+}

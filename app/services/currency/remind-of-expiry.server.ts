@@ -1,16 +1,19 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Catalog } from "#app/catalog/catalog.ts";
-import { database } from "#app/data/db.server.ts";
+import { database, inTransaction } from "#app/data/db.server.ts";
 import { loadLedgers } from "#app/data/evidence.server.ts";
-import { pageExpiryReaders, type ExpiryReader } from "#app/data/expiry-readers.server.ts";
+import { findToldExpiries, pageExpiryReaders, type ExpiryReader } from "#app/data/expiry-readers.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { appendInbox, type NewInboxEntry } from "#app/data/inbox.server.ts";
+import { lockLearner } from "#app/data/learners.server.ts";
 import { newRowId } from "#app/data/row-id.server.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
 import { dueReminders, type DueReminder } from "#app/engine/proficiency/currency-reminders.ts";
+import { asIfNotEnded } from "#app/engine/proficiency/currency-lapse.ts";
 import { validities } from "#app/engine/proficiency/currency-validity.ts";
 import { now } from "#app/platform/clock.server.ts";
+import { recordChange } from "#app/services/record-change.server.ts";
 
 /** People whose ledgers are in memory at once. */
 const BATCH = 500;
@@ -40,16 +43,47 @@ async function remind(
 ): Promise<number> {
   const ids = people.map(({ id }) => id);
   const ledgers = await loadLedgers(database(), org, ids);
-  const messages = people.flatMap((person) => {
-    const due = dueReminders(validities(ledgers.get(person.id) ?? [], ledgers.currencyOf(person.id), today));
-    return due.flatMap((reminder) => messagesOf(person, reminder, catalog));
+  const told = await findToldExpiries(database(), org, ids);
+  const messages: NewInboxEntry[] = [];
+  let sent = 0;
+  for (const person of people) {
+    const due = dueReminders(validities(ledgers.get(person.id) ?? [], ledgers.currencyOf(person.id), today)).filter(
+      ({ key }) => told.get(person.id)?.has(key) !== true,
+    );
+    const wordsOf = (reminder: DueReminder): readonly NewInboxEntry[] => messagesOf(person, reminder, catalog);
+    const lapsed = due.filter((reminder) => reminder.due === "expired");
+    messages.push(...due.filter((reminder) => reminder.due !== "expired").flatMap(wordsOf));
+    if (lapsed.length > 0) sent += await tellLapse({ org, catalog, today }, person.id, lapsed, lapsed.flatMap(wordsOf));
+  }
+  return sent + (await appendInbox(database(), org, withIds(messages), now()));
+}
+
+const withIds = (messages: readonly NewInboxEntry[]) => messages.map((message) => ({ ...message, id: newRowId() }));
+
+/**
+ * Skills of one person that have run out: the messages together with the belief of today and the note that says what changed,
+ * in one transaction that holds the person. Of two runs at once the second finds the messages and notes nothing.
+ */
+async function tellLapse(
+  { org, catalog, today }: { readonly org: OrgId; readonly catalog: Catalog; readonly today: PlainDate },
+  learner: LearnerId,
+  lapsed: readonly DueReminder[],
+  messages: readonly NewInboxEntry[],
+): Promise<number> {
+  return inTransaction(async (tx) => {
+    const person = await lockLearner(tx, org, learner);
+    const at = now();
+    const sent = person === null ? 0 : await appendInbox(tx, org, withIds(messages), at);
+    if (person === null || sent === 0) return 0;
+    const after = (await loadLedgers(tx, org, [learner])).get(learner) ?? [];
+    const ends = new Map(lapsed.map(({ validity }) => [validity.skillId, validity.validUntil]));
+    const before = asIfNotEnded(after, ends);
+    const evidenceIds = after.filter((entry, position) => entry !== before[position]).map(({ id }) => id);
+    await recordChange(tx, {
+      ...{ orgId: org, catalog, person, cause: "expired", causeId: null, evidenceIds, before, after, asOf: today, at },
+    });
+    return sent;
   });
-  return appendInbox(
-    database(),
-    org,
-    messages.map((message) => ({ ...message, id: newRowId() })),
-    now(),
-  );
 }
 
 function messagesOf(

@@ -67,6 +67,10 @@ export function causeInWords(locale: string, { cause, entries, newRoleName }: Ch
       return `Earlier learning accepted: ${first?.label ?? what ?? "an entry"}`;
     case "import":
       return "Import";
+    case "skill-use":
+      return "Use at work recorded: it keeps the skill current";
+    case "expired":
+      return "No longer valid: it ran out, or its procedure changed";
     case "inference-off":
       return "Starting points from the job no longer count";
     case "inference-on":
