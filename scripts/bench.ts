@@ -9,6 +9,7 @@ import { heatmapPageBenches } from "../test/bench/heatmap-page.bench.ts";
 import { libraryBenches } from "../test/bench/library.bench.ts";
 import type { Measurement } from "../test/bench/measure.ts";
 import { measurementBenches } from "../test/bench/measurement.bench.ts";
+import { workforceBenches } from "../test/bench/workforce.bench.ts";
 
 // Measures and never judges a build: the numbers depend on the machine, so each stands beside a reference of the same run.
 
@@ -21,6 +22,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = 
   page: heatmapPageBenches,
   database: databaseBenches,
   checks: checkBenches,
+  workforce: workforceBenches,
   library: libraryBenches,
 };
 
