@@ -198,3 +198,19 @@ export async function findEmployed(
   });
   return row === null ? null : { id: learnerId(row.id), displayName: row.displayName };
 }
+
+/** What somebody signs in with, with its hashes: for changing one's own. */
+export interface OwnSecrets {
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly badgeNumber: string | null;
+  readonly passwordHash: string | null;
+  readonly pinHash: string | null;
+}
+
+export async function findOwnSecrets(org: OrgId, id: AccountId): Promise<OwnSecrets | null> {
+  return database().account.findFirst({
+    where: { orgId: org, id },
+    select: { displayName: true, email: true, badgeNumber: true, passwordHash: true, pinHash: true },
+  });
+}

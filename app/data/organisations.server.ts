@@ -33,3 +33,10 @@ export async function findDisputeDays(id: OrgId, client: Tx = database()): Promi
 export async function saveDisputeDays(tx: Tx, id: OrgId, disputeDays: number): Promise<void> {
   await tx.org.update({ where: { id }, data: { disputeDays } });
 }
+
+/** Smallest group whose totals are shown, and days within which a dispute is decided. */
+export async function findPrivacySettings(
+  id: OrgId,
+): Promise<{ readonly minimumGroupSize: number; readonly disputeDays: number }> {
+  return database().org.findUniqueOrThrow({ where: { id }, select: { minimumGroupSize: true, disputeDays: true } });
+}

@@ -124,3 +124,8 @@ export async function deleteSession(tx: Tx, id: string): Promise<void> {
 export async function deleteSessionsOf(tx: Tx, account: AccountId): Promise<void> {
   await tx.session.deleteMany({ where: { accountId: account } });
 }
+
+/** Ends every session of the account but this one. How many there were. */
+export async function deleteOtherSessions(tx: Tx, account: AccountId, kept: string): Promise<number> {
+  return (await tx.session.deleteMany({ where: { accountId: account, id: { not: kept } } })).count;
+}

@@ -48,6 +48,8 @@ export const ROUTE_TABLE: Readonly<Record<string, Expectation>> = {
   "_app.me.disputes": sends("people"),
   "_app.me.changes": reads("people"),
   "_app.me.record": reads("people"),
+  "_app.me.privacy._index": { loader: "people", action: "people" },
+  "_app.account.security": { loader: "signed-in", action: "signed-in" },
   "_app.disputes": reads(raters),
   "_app.checks._index": reads("people"),
   "_app.checks.new.$skillId": { loader: "people", action: "people" },
