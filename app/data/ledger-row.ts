@@ -3,23 +3,18 @@ import { evidenceId, itemId, skillId } from "#app/engine/kernel/ids.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { Evidence, EvidenceKind, EvidenceStanding, ItemResponse } from "#app/engine/proficiency/evidence.ts";
 import { PROFICIENCY_LEVELS } from "#app/engine/skills/skill.ts";
+import { confidence, itemParameters } from "./stored-item.ts";
 
 /** What the column `response` holds. */
 const itemResponse = z
   .object({
     itemId: z.string().transform(itemId),
     level: z.literal(PROFICIENCY_LEVELS),
-    parameters: z.object({
-      discrimination: z.number().positive(),
-      difficulty: z.number(),
-      guessing: z.number().min(0).max(1),
-      slipping: z.number().min(0).max(1),
-      steps: z.array(z.number()).min(1),
-    }),
+    parameters: itemParameters,
     score: z.int().min(0),
     scored: z.boolean(),
     safetyCritical: z.boolean(),
-    confidence: z.enum(["sure", "unsure", "guessing"]),
+    confidence,
   })
   .transform((response): ItemResponse => response);
 

@@ -1,35 +1,20 @@
 import { z } from "zod";
+import { confidence, itemParameters } from "#app/data/stored-item.ts";
 import { itemId, skillId, type ItemId } from "#app/engine/kernel/ids.ts";
 import type { Answer, Confidence } from "#app/engine/measurement/answer-key.ts";
 import type { CheckDesign } from "#app/engine/measurement/check-design.ts";
 import type { SessionState } from "#app/engine/measurement/assessment-state.ts";
 import { PROFICIENCY_LEVELS } from "#app/engine/skills/skill.ts";
+import { plainAnswer, type PlainAnswer } from "#app/services/stored-answer.ts";
 
 // The documents of an assessment row, and an answer as it comes from a device.
 
-const MOST_PARTS = 64;
-const id = z.string().max(64);
 const itemKey = z.string().max(200).transform(itemId);
-
-/** An answer to one question, and so to one decision of a scenario. */
-export type PlainAnswer = Exclude<Answer, { readonly type: "scenario" }>;
-
-const plainAnswer: z.ZodType<PlainAnswer> = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("blank") }),
-  z.object({ type: z.literal("single"), choice: id }),
-  z.object({ type: z.literal("multiple"), choices: z.array(id).max(MOST_PARTS) }),
-  z.object({ type: z.literal("ordering"), order: z.array(id).max(MOST_PARTS) }),
-  z.object({ type: z.literal("matching"), pairs: z.record(id, id) }),
-  z.object({ type: z.literal("numeric"), text: z.string().max(64), unit: id }),
-  z.object({ type: z.literal("hotspot"), x: z.number(), y: z.number() }),
-]);
 
 const answer: z.ZodType<Answer> = z.union([
   plainAnswer,
   z.object({ type: z.literal("scenario"), answers: z.array(plainAnswer).max(10) }),
 ]);
-
-const confidence = z.enum(["sure", "unsure", "guessing"]) satisfies z.ZodType<Confidence>;
 
 /** Answers as a device sends them; at most as many as can be handed out ahead, with room for the decisions of scenarios. */
 export const sentAnswers = z
@@ -46,14 +31,6 @@ export const sentAnswers = z
   .min(1)
   .max(12);
 
-const parameters = z.object({
-  discrimination: z.number().positive(),
-  difficulty: z.number(),
-  guessing: z.number(),
-  slipping: z.number(),
-  steps: z.array(z.number()).min(1),
-});
-
 const design = z
   .object({
     items: z.array(
@@ -65,7 +42,7 @@ const design = z
         status: z.enum(["draft", "pilot", "live", "retired"]),
         contentArea: z.string(),
         safetyCritical: z.boolean(),
-        parameters,
+        parameters: itemParameters,
         version: z.int(),
         seconds: z.number(),
       }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { lessonBlocks, lessonFront, type NamedQuestion } from "#app/catalog/lessons/lesson-schemas.ts";
 import { blocksOf, type BlockPart, type Lesson, type LessonPart } from "#app/catalog/lessons/lesson.ts";
 import type { Answer } from "#app/engine/measurement/answer-key.ts";
+import { plainAnswer } from "#app/services/stored-answer.ts";
 
 // The documents of a lesson and of a run through it, and what a device sends.
 
@@ -26,22 +27,8 @@ export const checkQuestions = (of: Lesson): readonly NamedQuestion[] =>
 export const practiceIds = (of: Lesson): ReadonlySet<string> =>
   new Set(blocksOf(of, "practice").map(({ block }) => block.id));
 
-const id = z.string().max(64);
-const parts = z.array(id).max(64);
-
-/** An answer to one question of a lesson. */
-const plainAnswer: z.ZodType<Answer> = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("blank") }),
-  z.object({ type: z.literal("single"), choice: id }),
-  z.object({ type: z.literal("multiple"), choices: parts }),
-  z.object({ type: z.literal("ordering"), order: parts }),
-  z.object({ type: z.literal("matching"), pairs: z.record(id, id) }),
-  z.object({ type: z.literal("numeric"), text: z.string().max(64), unit: id }),
-  z.object({ type: z.literal("hotspot"), x: z.number(), y: z.number() }),
-]);
-
-const answers = z.record(z.string().max(80), plainAnswer);
 export type Answers = Readonly<Record<string, Answer>>;
+const answers: z.ZodType<Answers> = z.record(z.string().max(80), plainAnswer);
 
 const version = z.int().min(1).max(1_000_000);
 
