@@ -1,7 +1,8 @@
 import { openAnswerStore, type AnswerStore } from "./answer-store.ts";
 import type { CheckAhead } from "./check-ahead.ts";
 import type { DeliveryReceipt, QueuedAnswer, Refusal, RunningCheck } from "./check-types.ts";
-import { sendAnswers, type Sending } from "./send-answers.ts";
+import type { Posted } from "../offline/post-json.ts";
+import { sendAnswers } from "./send-answers.ts";
 
 /** Where the answers are. `waiting`: on this device, the connection is gone; `synced`: what had waited has arrived. */
 export type SyncState = "saved" | "sending" | "waiting" | "synced" | "signed-out" | "failed";
@@ -129,7 +130,7 @@ function afterReceipt(
 }
 
 /** The answers stay; from now on they count as given without a connection. */
-function afterFailure(before: HeldCheck, sending: Exclude<Sending, { kind: "taken" }>): Partial<HeldCheck> {
+function afterFailure(before: HeldCheck, sending: Exclude<Posted<unknown>, { kind: "taken" }>): Partial<HeldCheck> {
   const queue = before.queue.map((answer) => ({ ...answer, queued: true }));
   switch (sending.kind) {
     case "offline":

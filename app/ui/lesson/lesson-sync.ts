@@ -1,6 +1,7 @@
 import type { CheckAnswers } from "./lesson-check-form.tsx";
 import { openLessonStore, type Completion, type DeviceProgress, type LessonStore } from "./lesson-store.ts";
-import { sendCompletion, sendProgress, type LessonOutcome, type Sent } from "./send-lesson.ts";
+import type { Posted } from "../offline/post-json.ts";
+import { sendCompletion, sendProgress, type LessonOutcome } from "./send-lesson.ts";
 
 /** Where what was read and answered is. `waiting`: on this device, the connection is gone; `synced`: what had waited has arrived. */
 export type LessonSyncState = "idle" | "saved" | "saving" | "waiting" | "synced" | "signed-out" | "failed";
@@ -195,7 +196,7 @@ async function sendCompletions(lesson: OpenLesson): Promise<boolean> {
   return true;
 }
 
-function fail(lesson: OpenLesson, sent: Exclude<Sent<unknown>, { kind: "taken" }>): void {
+function fail(lesson: OpenLesson, sent: Exclude<Posted<unknown>, { kind: "taken" }>): void {
   if (sent.kind === "signed-out") put(lesson, { state: "signed-out" });
   else if (sent.kind === "refused") put(lesson, { state: "failed", message: sent.message });
   else {
