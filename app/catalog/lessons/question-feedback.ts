@@ -36,7 +36,8 @@ export function allReasons(question: Question): readonly Reason[] {
   return reasonsFor(question, { type: "blank" });
 }
 
-function reasonsFor(question: Question, answer: Answer): readonly Reason[] {
+/** The reasons of everything that could be answered, with what this answer chose among it. */
+export function reasonsFor(question: Question, answer: Answer): readonly Reason[] {
   switch (question.type) {
     case "single":
     case "multiple":

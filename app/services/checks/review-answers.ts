@@ -1,9 +1,9 @@
 import type { Decision, ItemFile, Question } from "#app/catalog/items/item-schemas.ts";
+import { reasonsFor } from "#app/catalog/lessons/question-feedback.ts";
 import { invariant } from "#app/engine/kernel/invariant.ts";
 import type { Answer } from "#app/engine/measurement/answer-key.ts";
 import type { GivenAnswer } from "#app/engine/measurement/assessment-state.ts";
 import { maximumScore } from "#app/engine/measurement/item.ts";
-import { scoreAnswer } from "#app/engine/measurement/scoring.ts";
 import type { AnswerReview } from "./check-view.ts";
 import type { OpenCheck } from "./open-check.server.ts";
 
@@ -50,47 +50,9 @@ function whyNot(file: ItemFile, answer: Answer): readonly string[] {
   });
 }
 
+/** The reasons against what was chosen; of a number the belief behind it, where the author foresaw it. */
 function faultsOf(question: Question, answer: Answer): readonly string[] {
-  switch (question.type) {
-    case "single":
-      if (answer.type !== "single" || answer.choice === question.key) return [];
-      return textOf(question.options[answer.choice]?.why);
-    case "multiple":
-      if (answer.type !== "multiple") return [];
-      return answer.choices
-        .filter((choice) => !question.key.includes(choice))
-        .flatMap((choice) => textOf(question.options[choice]?.why));
-    case "numeric":
-      return answer.type === "numeric" ? foreseenMistake(question, answer) : [];
-    case "hotspot":
-      if (answer.type !== "hotspot") return [];
-      return Object.entries(question.regions)
-        .filter(([id, { shape }]) => !question.key.includes(id) && isIn(shape, answer))
-        .flatMap(([, { why }]) => [why]);
-    case "ordering":
-    case "matching":
-      // every reason given for a step or a pair names its right place
-      return [];
-  }
-}
-
-const textOf = (why: string | undefined): readonly string[] => (why === undefined ? [] : [why]);
-
-type NumericQuestion = Question & { readonly type: "numeric" };
-
-/** The belief behind a wrong number that the author foresaw. */
-function foreseenMistake(question: NumericQuestion, answer: Answer & { readonly type: "numeric" }): readonly string[] {
-  const { units, tolerance } = question;
-  const made = question.mistakes.find(({ equals }) => {
-    const score = scoreAnswer({ type: "numeric", value: equals, tolerance, units }, answer);
-    return score.ok && score.value === 1;
-  });
-  return made === undefined ? [] : [made.belief];
-}
-
-type Shape = (Question & { readonly type: "hotspot" })["regions"][string]["shape"];
-
-function isIn(shape: Shape, answer: Answer & { readonly type: "hotspot" }): boolean {
-  const score = scoreAnswer({ type: "hotspot", regions: [shape] }, answer);
-  return score.ok && score.value === 1;
+  return reasonsFor(question, answer)
+    .filter(({ chosen, right }) => chosen && !right)
+    .map(({ why, belief }) => (question.type === "numeric" ? (belief ?? why) : why));
 }

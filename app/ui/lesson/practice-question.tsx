@@ -31,7 +31,7 @@ export function PracticeQuestion({ question, name, figureUrl, answered, onAnswer
   const check = () => {
     const given = answer ?? untouched(view);
     const found = feedbackOn(question, given);
-    setProblem(found.ok ? null : answerProblemWords(found.error));
+    setProblem(found.ok ? null : answerProblemWords(found.error.kind));
     if (!found.ok || given.type === "blank") {
       if (found.ok) setProblem("Choose or write an answer first.");
       return;

@@ -1,23 +1,20 @@
-import type { AnswerProblem } from "#app/engine/measurement/answer-key.ts";
-
-/** What a person reads when an answer could not be scored: nothing was counted, and what to do next. */
-export function answerProblemWords(problem: AnswerProblem): string {
-  switch (problem.kind) {
+/** What a person reads when an answer could not be scored (`AnswerProblem`, by its kind): what is wrong, and what to do next. */
+export function answerProblemWords(kind: string): string {
+  switch (kind) {
     case "not-a-number":
-      return "This is not a number. Write digits, for example 12.5.";
+      return "This is not a number. Write digits, for example 12.5 or 1200.";
     case "ambiguous-number":
-      return "This could be read in two ways. Write 1234 for the large number or 1.23 for the small one.";
-    case "incomplete":
-      return "Give every step a place of its own.";
+      return "This number can be read in two ways. Write it without a thousands sign, for example 1200 or 12.5.";
     case "unknown-unit":
-      return "Choose one of the units.";
+      return "Choose one of the units in the list.";
+    case "incomplete":
+    case "repeated-option":
+      return "Give every step a place of its own.";
     case "outside-picture":
-      return "Point inside the picture, or choose from the list.";
+      return "Point at a place on the picture, or choose from the list.";
     case "too-long":
       return "The answer is too long. Write the number alone.";
-    case "unknown-option":
-    case "repeated-option":
-    case "wrong-answer-type":
-      return "This answer does not fit the question. Choose again.";
+    default:
+      return "The answer does not fit the question. Reload the page and try again.";
   }
 }
