@@ -5,16 +5,15 @@ import { inTransaction, type Tx } from "#app/data/db.server.ts";
 import { appendEvidence, loadLedgers, type NewEvidence } from "#app/data/evidence.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { lockLearner, type LearnerPost } from "#app/data/learners.server.ts";
-import { lockExposure, saveExposure, type SkillExposure } from "#app/data/skill-exposure.server.ts";
+import { lockExposure, saveExposure } from "#app/data/skill-exposure.server.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
-import { itemId, learnerId, skillId, type LearnerId } from "#app/engine/kernel/ids.ts";
+import { learnerId, skillId, type LearnerId } from "#app/engine/kernel/ids.ts";
 import { invariant } from "#app/engine/kernel/invariant.ts";
-import { exposureCap } from "#app/engine/measurement/check-design.ts";
-import { adjustPrices, PRICE_RATE } from "#app/engine/measurement/exposure-control.ts";
 import { levelOfTheta } from "#app/engine/skills/skill.ts";
 import { recordChange } from "#app/services/record-change.server.ts";
 import type { CheckOwner, OpenCheck } from "./open-check.server.ts";
 import { retakeDay } from "./prepare-check.server.ts";
+import { exposureAfter } from "./skill-exposure.ts";
 import { refreshOutcome } from "./refresh-outcome.ts";
 
 /** Source kind of the entries that a check leaves in the ledger. */
@@ -66,7 +65,9 @@ async function close(tx: Tx, { viewer, check, catalog, person, today, at }: Clos
   const refresh = refreshOutcome(check);
   const outcome = refresh === null ? {} : { passed: refresh.passed, missedAreas: refresh.missedAreas };
   await closeAssessment(tx, orgId, check.row.id, { reason, at, retakeOn, result: { level, today, ...outcome } });
-  await saveExposure(tx, orgId, skill, afterThisCheck(check, await lockExposure(tx, orgId, skill)));
+  const given = new Set(check.state.answers.filter(({ scored }) => scored).map(({ itemId }) => itemId));
+  const exposure = exposureAfter(check.design.items, given, await lockExposure(tx, orgId, skill));
+  await saveExposure(tx, orgId, skill, exposure);
   await appendAudit(tx, {
     orgId,
     actorId: accountId,
@@ -109,21 +110,4 @@ function entriesOf(
       response: { itemId: id, level, parameters, score, scored, safetyCritical, confidence },
     };
   });
-}
-
-/** Exposures with this check counted, and prices one step on (engine/measurement/exposure-control). */
-function afterThisCheck({ state, design, plan }: OpenCheck, before: SkillExposure): SkillExposure {
-  const live = design.items.filter(({ status }) => status === "live");
-  const used = new Set(state.answers.filter(({ scored }) => scored).map(({ itemId: id }) => id));
-  const cap = exposureCap(Math.max(1, live.length), used.size);
-  const prices = Float64Array.from(live, ({ id }) => before.items[id]?.price ?? 0);
-  const positions = live.flatMap(({ id }, position) => (used.has(id) ? [position] : []));
-  const next = cap >= 1 || plan.pool.items.length === 0 ? prices : adjustPrices(prices, positions, cap, PRICE_RATE);
-  const items = Object.fromEntries(
-    live.map(({ id }, position) => {
-      const given = (before.items[itemId(id)]?.given ?? 0) + (used.has(id) ? 1 : 0);
-      return [id, { given, price: next[position] ?? 0 }];
-    }),
-  );
-  return { checks: before.checks + 1, items: { ...before.items, ...items } };
 }

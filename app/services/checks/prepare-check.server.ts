@@ -4,14 +4,13 @@ import { database, type Tx } from "#app/data/db.server.ts";
 import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { loadSkillBank, type BankRow } from "#app/data/item-bank.server.ts";
 import { loadLearnerRecord, type LearnerRecord } from "#app/data/learner-record.server.ts";
-import { loadExposure, type SkillExposure } from "#app/data/skill-exposure.server.ts";
+import { loadExposure } from "#app/data/skill-exposure.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import { addDays, type PlainDate } from "#app/engine/kernel/calendar.ts";
-import { itemId, roleId, skillId, type ItemId, type LearnerId } from "#app/engine/kernel/ids.ts";
+import { itemId, roleId, skillId, type LearnerId } from "#app/engine/kernel/ids.ts";
 import type { Result } from "#app/engine/kernel/result.ts";
 import {
   designCheck,
-  exposureCap,
   retakeAfterDays,
   type BankItem,
   type CheckDesign,
@@ -26,6 +25,7 @@ import { requiredLevel } from "#app/engine/skills/role-profile.ts";
 import type { ProficiencyLevel } from "#app/engine/skills/skill.ts";
 import { replayRecord } from "#app/services/replay-record.server.ts";
 import { readCalibration } from "#app/services/stored-item-statistics.ts";
+import { exposureLimits } from "./skill-exposure.ts";
 
 /** Everything that decides whether and how a person can be checked on a skill today. */
 export interface CheckPreparation {
@@ -87,7 +87,7 @@ export async function prepareCheck(
     retakeOn: finished[0]?.retakeOn ?? null,
     design:
       refreshes === null
-        ? designCheck({ ...common, requiredLevel: role?.required ?? null, ...exposureOf(bank, exposure) })
+        ? designCheck({ ...common, requiredLevel: role?.required ?? null, ...exposureLimits(bank, exposure) })
         : designRefresh({ ...common, level: refreshes, seed: `${learner} ${id} ${wish.today}` }),
   };
 }
@@ -130,25 +130,4 @@ function parametersOf({ discrimination, difficulty, guessing, steps, calibration
     return { discrimination, difficulty, guessing, slipping: 0, steps };
   const curve = { discrimination: found.discrimination, difficulty: found.difficulty, guessing: found.guessing };
   return { ...curve, slipping: 0, steps };
-}
-
-/** Checks before exposure is counted as a share: until then every item may be given as often as in this many. */
-const FIRST_CHECKS = 20;
-
-/** Usual number of items of a check, to see what cap a bank can bear. */
-const USUAL_LENGTH = 12;
-
-function exposureOf(
-  bank: readonly BankItem[],
-  exposure: SkillExposure,
-): { readonly held: ReadonlySet<ItemId>; readonly prices: ReadonlyMap<ItemId, number> } {
-  const live = bank.filter(({ status }) => status === "live").length;
-  const cap = live === 0 ? 1 : exposureCap(live, Math.min(USUAL_LENGTH, live / 2));
-  if (cap >= 1) return { held: new Set(), prices: new Map() };
-  const allowed = cap * Math.max(exposure.checks + 1, FIRST_CHECKS);
-  const known = Object.entries(exposure.items);
-  return {
-    held: new Set(known.filter(([, { given }]) => given + 1 > allowed).map(([id]) => itemId(id))),
-    prices: new Map(known.filter(([, { price }]) => price > 0).map(([id, { price }]) => [itemId(id), price])),
-  };
 }
