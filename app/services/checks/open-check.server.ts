@@ -6,7 +6,6 @@ import type { Viewer } from "#app/engine/access/viewer.ts";
 import { frameworkVersionId, skillId, type ItemId, type OrgId } from "#app/engine/kernel/ids.ts";
 import type { CheckPlan, SessionState } from "#app/engine/measurement/assessment-state.ts";
 import { planOf, poolOf, type CheckDesign } from "#app/engine/measurement/check-design.ts";
-import type { ItemPool } from "#app/engine/measurement/item-pool.ts";
 import { wordsOf, type WordedItem } from "./item-words.server.ts";
 import { readDesign, readState, readUnfinished, type UnfinishedScenario } from "./stored-check.ts";
 
@@ -39,37 +38,26 @@ export async function openCheck(
   client: Pick<Tx, "$queryRaw"> = database(),
 ): Promise<OpenCheck | null> {
   if (viewer.learnerId === null) return null;
-  const stored = await loadAssessment(client, viewer.orgId, viewer.learnerId, id, !layouts.has(id));
+  const known = layouts.get(id);
+  const stored = await loadAssessment(client, viewer.orgId, viewer.learnerId, id, known === undefined);
   if (stored === null) return null;
-  const { plan: storedPlan, state, unfinished, ...row } = stored;
-  const { design, pool } = layoutOf(id, storedPlan);
-  const words = await wordsOf(viewer.orgId, design.items);
-  const keys = new Map([...words].map(([item, { key }]) => [item, key]));
-  return {
-    orgId: viewer.orgId,
-    row,
-    design,
-    plan: planOf(design, pool, keys),
-    state: readState(state),
-    unfinished: readUnfinished(unfinished),
-    words,
-  };
+  const { plan, state, unfinished, ...row } = stored;
+  const layout = known ?? (await layOut(viewer.orgId, id, plan));
+  return { orgId: viewer.orgId, row, ...layout, state: readState(state), unfinished: readUnfinished(unfinished) };
 }
 
-interface Layout {
-  readonly design: CheckDesign;
-  readonly pool: ItemPool;
-}
+type Layout = Pick<OpenCheck, "design" | "plan" | "words">;
 
-// The layout of a check is fixed when it starts; laying out its pool anew for every answer would cost more than the answer.
+// The layout of a check and the words of its items are fixed when it starts; reading them anew for every answer would cost more
+// than the answer.
 const MOST_LAYOUTS = 500;
 const layouts = new Map<string, Layout>();
 
-function layoutOf(id: string, storedPlan: unknown): Layout {
-  const known = layouts.get(id);
-  if (known !== undefined && storedPlan === null) return known;
+async function layOut(org: OrgId, id: string, storedPlan: unknown): Promise<Layout> {
   const design = readDesign(storedPlan);
-  const made = { design, pool: poolOf(design) };
+  const words = await wordsOf(org, design.items);
+  const keys = new Map([...words].map(([item, { key }]) => [item, key]));
+  const made = { design, words, plan: planOf(design, poolOf(design), keys) };
   layouts.set(id, made);
   for (const oldest of layouts.keys()) {
     if (layouts.size <= MOST_LAYOUTS) break;
