@@ -11,7 +11,7 @@ const bankItem = (at: number, status: BankItem["status"]): BankItem => ({
 const bank = Array.from({ length: 62 }, (_, at) => bankItem(at, at < 60 ? "live" : "pilot"));
 const id = (at: number) => bank[at]?.id ?? itemId("none");
 
-it("keeps back what was given in more than three checks of ten, and leaves a small bank alone", () => {
+it("keeps back what was given in more than three checks of ten, and in a small bank only later", () => {
   const items = {
     [id(0)]: { given: 13, price: 0.4 },
     [id(1)]: { given: 11, price: 0 },
@@ -23,7 +23,7 @@ it("keeps back what was given in more than three checks of ten, and leaves a sma
     [id(0), 0.4],
     [id(2), 0.1],
   ]);
-  expect(exposureLimits(bank.slice(0, 10), { checks: 40, items })).toEqual({ held: new Set(), prices: new Map() });
+  expect(exposureLimits(bank.slice(0, 10), { checks: 40, items }).held.size).toBe(0);
 });
 
 it("counts a check once, raises the price of what it gave, and forgets no item that is out of use", () => {
