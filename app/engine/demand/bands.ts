@@ -11,7 +11,7 @@ export type BandLevel = (typeof BAND_LEVELS)[number];
  * Width of the bands against a Student t of the root mean square error. Below 1 because past errors hold a few shocks that
  * widen the mean square more than the middle of the distribution; learnt on earlier origins of the development series.
  */
-const SHAPE = 0.78;
+const SHAPE = 0.79;
 /** A scale from fewer errors than this is taken as one from this many. */
 const LEAST_FREEDOM = 2;
 /** An outer band is at least this much wider than the next inner one, whatever the corrections say. */

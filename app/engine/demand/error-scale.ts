@@ -3,8 +3,8 @@ import type { PeriodsPerYear } from "./series.ts";
 
 /** What a squared error counts a month later: the scale follows about the last ten months, so it follows a new regime. */
 const KEPT_PER_MONTH = 0.9;
-/** How errors grow with the horizon, σ(h) = σ(1)·hᵞ, before the series has shown its own γ; a random walk has 0.5. */
-const USUAL_GROWTH = 0.6;
+/** How errors grow with the horizon, σ(h) = σ(1)·hᵞ, before the series has shown its own γ: as a random walk's do. */
+const USUAL_GROWTH = 0.5;
 /** The usual growth weighs as much as this many squared log-horizons of the series' own errors. */
 const USUAL_GROWTH_WEIGHT = 200;
 /** Growth slower than this or faster than in proportion to time is an accident of few errors. */
