@@ -1,10 +1,10 @@
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { AccountId, LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
+import { Prisma } from "#app/generated/prisma/client.ts";
 import { database, type Tx } from "./db.server.ts";
 
 /** What somebody can be asked to do. */
-export const ASSIGNMENT_KINDS = ["pathway", "check", "lesson", "sign-off"] as const;
-export type AssignmentKind = (typeof ASSIGNMENT_KINDS)[number];
+export type AssignmentKind = "pathway" | "check" | "lesson" | "sign-off";
 
 export interface NewAssignment {
   readonly id: string;
@@ -54,29 +54,52 @@ export interface AssignmentRow {
   readonly personId: LearnerId;
   readonly kind: AssignmentKind;
   readonly subjectId: string;
+  readonly lessonTitle: string | null;
   readonly level: number | null;
   readonly dueOn: PlainDate | null;
   readonly reason: string | null;
-  readonly status: "open" | "done" | "withdrawn";
   readonly assignedBy: string | null;
   /** ISO instant. */
   readonly assignedAt: string;
 }
 
-/** A person's open assignments, the most urgent first. */
+/** Holds where what was asked for happened after it was asked; `a` is the assignment. */
+const DONE = Prisma.sql`CASE a.kind
+  WHEN 'lesson' THEN EXISTS (SELECT 1 FROM lesson_run r
+    WHERE r.org_id = a.org_id AND r.person_id = a.person_id AND r.lesson_id = a.subject_id AND r.completed_at >= a.assigned_at)
+  WHEN 'check' THEN EXISTS (SELECT 1 FROM assessment e
+    WHERE e.org_id = a.org_id AND e.person_id = a.person_id AND e.skill_id = a.subject_id AND e.status = 'finished'
+      AND e.finished_at >= a.assigned_at)
+  WHEN 'sign-off' THEN EXISTS (SELECT 1 FROM sign_off s
+    WHERE s.org_id = a.org_id AND s.person_id = a.person_id AND s.skill_id = a.subject_id AND s.status = 'signed'
+      AND s.signed_at >= a.assigned_at AND s.level >= coalesce(a.level, 0))
+  ELSE EXISTS (SELECT 1 FROM pathway_version v
+    WHERE v.org_id = a.org_id AND v.person_id = a.person_id AND v.role_id = a.subject_id AND v.built_at >= a.assigned_at
+      AND v.finishes_on IS NULL)
+  END`;
+
+/** People's open assignments that are not done, the most urgent first. */
 export function listOpenAssignments(
   org: OrgId,
   people: readonly LearnerId[],
   client: Pick<Tx, "$queryRaw"> = database(),
 ): Promise<readonly AssignmentRow[]> {
   return client.$queryRaw<AssignmentRow[]>`
-    SELECT a.id, a.person_id AS "personId", a.kind, a.subject_id AS "subjectId", a.level,
-           to_char(a.due_on, 'YYYY-MM-DD') AS "dueOn", a.reason, a.status, b.display_name AS "assignedBy",
+    SELECT a.id, a.person_id AS "personId", a.kind, a.subject_id AS "subjectId", l.title AS "lessonTitle", a.level,
+           to_char(a.due_on, 'YYYY-MM-DD') AS "dueOn", a.reason, b.display_name AS "assignedBy",
            to_char(a.assigned_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "assignedAt"
       FROM assignment a
       LEFT JOIN account b ON b.org_id = a.org_id AND b.id = a.assigned_by_id
-     WHERE a.org_id = ${org}::uuid AND a.person_id = ANY (${people}::uuid[]) AND a.status = 'open'
+      LEFT JOIN lesson l ON a.kind = 'lesson' AND l.org_id = a.org_id AND l.id = a.subject_id
+     WHERE a.org_id = ${org}::uuid AND a.person_id = ANY (${people}::uuid[]) AND a.status = 'open' AND NOT ${DONE}
      ORDER BY a.due_on NULLS LAST, a.assigned_at, a.id`;
+}
+
+/** Closes what was done since it was asked for. One statement. */
+export async function closeDoneAssignments(org: OrgId, at: Date): Promise<void> {
+  await database().$executeRaw`
+    UPDATE assignment a SET status = 'done', closed_at = ${at.toISOString()}::timestamptz
+     WHERE a.org_id = ${org}::uuid AND a.status = 'open' AND ${DONE}`;
 }
 
 /** Everybody who was asked under one key, in one query. */
@@ -95,16 +118,15 @@ export function findAssignments(
      WHERE a.org_id = ${org}::uuid AND a.source_kind = ${source.kind} AND a.source_key = ${source.key}`;
 }
 
-/** Closes open assignments; how many were open. */
-export function closeAssignments(
+/** Withdraws open assignments; how many were open. */
+export function withdrawAssignments(
   tx: Pick<Tx, "$executeRaw">,
   org: OrgId,
   ids: readonly string[],
-  status: "done" | "withdrawn",
   at: Date,
 ): Promise<number> {
   return tx.$executeRaw`
-    UPDATE assignment SET status = ${status}, closed_at = ${at.toISOString()}::timestamptz
+    UPDATE assignment SET status = 'withdrawn', closed_at = ${at.toISOString()}::timestamptz
      WHERE org_id = ${org}::uuid AND id = ANY (${ids}::uuid[]) AND status = 'open'`;
 }
 

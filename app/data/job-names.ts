@@ -11,6 +11,10 @@ export interface JobPayloads {
   readonly "units.refresh": { readonly orgId: string };
   /** Every organisation's units whose sums are out of date. */
   readonly "units.sweep": Readonly<Record<string, never>>;
+  /** Everybody's path in an organisation, as of its new day. */
+  readonly "paths.replan": { readonly orgId: string };
+  /** Every organisation's paths that something happened to since they were planned. */
+  readonly "paths.sweep": Readonly<Record<string, never>>;
   /** Holds an organisation's chances of ready against its own later evidence. */
   readonly "calibration.compute": { readonly orgId: string };
   /** The same against simulated people whose skills are known. */
@@ -39,6 +43,8 @@ export const JOB_NAMES = [
   "expiry.remind",
   "units.refresh",
   "units.sweep",
+  "paths.replan",
+  "paths.sweep",
   "calibration.compute",
   "calibration.simulate",
   "calibration.sweep",

@@ -5,6 +5,7 @@ import { applyImport } from "#app/services/apply-import.server.ts";
 import { checkImport } from "#app/services/check-import.server.ts";
 import { computeCalibration } from "#app/services/compute-calibration.server.ts";
 import { computeItemStatistics } from "#app/services/compute-item-statistics.server.ts";
+import { replanEverybody, sweepPaths } from "#app/services/pathway/sweep-paths.server.ts";
 import {
   refreshPeopleToday,
   refreshUnitsToday,
@@ -33,6 +34,8 @@ export const handlers: Required<JobHandlers> = {
   "expiry.remind": (job) => remindToday(orgId(job.orgId)),
   "units.refresh": (job) => refreshUnitsToday(orgId(job.orgId)),
   "units.sweep": () => sweepUnits(),
+  "paths.replan": (job) => replanEverybody(orgId(job.orgId)),
+  "paths.sweep": () => sweepPaths(),
   "calibration.compute": async (job) => {
     await computeCalibration(orgId(job.orgId));
   },

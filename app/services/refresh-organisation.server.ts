@@ -41,6 +41,7 @@ export async function startNight(): Promise<void> {
     await closeStaleChecks(id, today(timeZone));
     await sendJob("beliefs.refresh", { orgId: id, learnerIds: null });
     await sendJob("expiry.remind", { orgId: id });
+    await sendJob("paths.replan", { orgId: id });
     await sendJob("calibration.compute", { orgId: id });
     await sendJob("items.compute", { orgId: id });
     await sendJob("sites.score", { orgId: id });

@@ -41,9 +41,7 @@ export async function loadCandidates(org: OrgId, catalog: Catalog, asOf: PlainDa
 }
 
 function modulesOf(catalog: Catalog, offer: PathOffer): readonly PathModule[] {
-  const measured = new Set(
-    offer.questions.filter(({ count }) => count >= ENOUGH_QUESTIONS).map((row) => row.skillId as string),
-  );
+  const measured = new Set(offer.questions.filter(({ count }) => count >= ENOUGH_QUESTIONS).map((row) => row.skillId));
   const modules = pathModules(catalog.skills, lessonsOf(offer), [...tasksOf(offer), ...briefsOf(catalog, offer)]);
   return modules.filter(({ kind, subjectId }) => kind !== "check" || measured.has(subjectId));
 }

@@ -2,7 +2,7 @@ import type { PathActivity } from "#app/data/pathways.server.ts";
 import { planInWorker } from "#app/integrations/highs/plan-in-worker.server.ts";
 import { ok, type Result } from "#app/engine/kernel/result.ts";
 import { skillId, type SkillId } from "#app/engine/kernel/ids.ts";
-import { completePath, preparePath, solveChoice } from "#app/engine/pathway/build-path.ts";
+import { buildPersonalPath } from "#app/engine/pathway/build-path.ts";
 import { lessonKey, moduleKey } from "#app/engine/pathway/path-module.ts";
 import type { PathRequest } from "#app/engine/pathway/path-request.ts";
 import type { FinishedModule, PathChange, PathError, PersonalPath } from "#app/engine/pathway/personal-path.ts";
@@ -44,14 +44,7 @@ export function pathRequest(snapshot: PathSnapshot, wish: DraftWish): PathReques
 /** The shortest path for a wish; the solving is done in another thread. */
 export async function planPath(snapshot: PathSnapshot, wish: DraftWish): Promise<Result<PlannedPath, PathError>> {
   const request = pathRequest(snapshot, wish);
-  const prepared = preparePath(request);
-  if (!prepared.ok) return prepared;
-  const { choice, template } = prepared.value;
-  const [plan, whole] = await Promise.all([
-    planInWorker((solve) => solveChoice(choice, solve, SOLVER_LIMITS)),
-    template === null ? null : planInWorker((solve) => solveChoice(template, solve, SOLVER_LIMITS)),
-  ]);
-  const path = completePath(prepared.value, plan, whole);
+  const path = await planInWorker((solve) => buildPersonalPath(request, solve, SOLVER_LIMITS));
   if (!path.ok) return path;
   const previous = snapshot.pathway.version?.plan.path;
   return ok({ path: path.value, changes: previous === undefined ? [] : pathChanges(previous, path.value, request) });

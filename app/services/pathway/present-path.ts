@@ -104,7 +104,7 @@ function progressOf(
     const check = activity.openChecks.find((open) => open.skillId === step.skillId);
     return check === undefined
       ? null
-      : { kind: "check", checkId: check.id, answered: Number(check.answered), paused: check.paused };
+      : { kind: "check", checkId: check.id, answered: check.answered, paused: check.paused };
   }
   if (step.kind === "practice") return null;
   const wish = activity.openSignOffs.find((open) => open.skillId === step.skillId && open.level === step.level);
