@@ -1,15 +1,7 @@
+import { branchOnHires } from "./hire-count-branches.ts";
+import { refill, ROUNDING, setHirePrices, startMarch } from "./hire-march.ts";
 import { dualBound } from "./staffing-bound.ts";
 import { exchangeHires } from "./staffing-exchange.ts";
-import {
-  chainTo,
-  EVERY_POST,
-  raisePotentials,
-  refreshNewcomers,
-  searchChain,
-  startFlow,
-  takeChain,
-  type StaffingFlow,
-} from "./staffing-flow.ts";
 import { checkShapes, costOfPlan, type StaffingPlan, type StaffingProblem } from "./staffing-problem.ts";
 
 /** A plan whose training costs no more than the budget. */
@@ -29,103 +21,56 @@ const STEP = 0.002;
 /** What a hire counts for at first is never less than this share of its cost, so that the steps come to an end. */
 const LEAST_SHARE = 1e-4;
 
-/** Room for rounding, as a share of a price. */
-const TOLERANCE = 1e-9;
+/** Above this gap, as a share of the bound, a second look is worth its time. */
+const WIDE_GAP = 0.003;
 
 /**
  * The cheapest plan found whose training costs at most `budget` (≥ 0); hires, the alternative, are paid from elsewhere and
  * are part of the cost that is minimised. Lagrangian relaxation of the budget: with the multiplier m a unit spent on training
  * counts 1 + m, which is the same as hires counting only their share 1 / (1 + m). The share is raised step by step from
  * where all is hired to 1, each plan made from the one before by refilling the posts of hires while training is cheaper;
- * when the budget is reached, the rest of it is spent where it still fits. `lowerBound` = the best value of the relaxation:
- * no plan within the budget costs less. Costs about as much as `planStaffing` without a budget, plus O(posts²) per step.
+ * when the budget is reached, the rest of it is spent where it still fits. `lowerBound` = the best value of the relaxation, or
+ * of a second one where that leaves a gap (hire-count-branches.ts): no plan within the budget costs less. Costs about as much as `planStaffing` without a budget, plus O(posts²) per step.
  * Source: Fisher 1981, The Lagrangian relaxation method, Management Science 27 (1).
  */
 export function planWithinBudget(problem: StaffingProblem, budget: number): BudgetPlan {
   checkShapes(problem);
-  const march = startMarch(problem, budget);
+  const march = startMarch(problem);
   const { assignment, hires, potential } = march.flow;
-  let [share, values] = [march.share, potential];
-  while (refill(march)) {
-    [share, values] = [march.share, potential.slice()];
+  let share = firstShare(problem, march.flow.newPrice);
+  let proven = { share, values: potential.slice() };
+  for (;;) {
+    setHirePrices(march, (cost) => share * cost);
+    if (!refill(march, budget)) break;
+    proven = { share, values: potential.slice() };
     if (share >= 1) break;
-    raiseShare(march, share * (1 + STEP));
+    share = Math.min(1, share * (1 + STEP));
   }
-  const prices = problem.hireCost.map((cost) => share * cost);
-  const bound = dualBound(problem, values, prices) / share - (1 / share - 1) * budget;
-  if (march.share > share) {
-    raiseShare(march, 1);
-    refill(march);
-    exchangeHires(march.flow, budget * (1 + TOLERANCE), bound);
+  const multiplier = 1 / proven.share - 1;
+  const prices = problem.hireCost.map((cost) => proven.share * cost);
+  const bound = dualBound(problem, proven.values, prices) / proven.share - multiplier * budget;
+  if (share > proven.share || proven.share < 1) {
+    setHirePrices(march, (cost) => cost);
+    refill(march, budget);
+    exchangeHires(march.flow, budget * (1 + ROUNDING), bound);
   }
   const { training, hiring } = costOfPlan(problem, assignment, hires);
-  const cost = training + hiring;
-  return { assignment, hires, cost, training, lowerBound: Math.min(bound, cost), nextUnitSaves: 1 / share - 1 };
+  const first = { assignment, hires, cost: training + hiring, lowerBound: bound };
+  const plan = first.cost - bound > WIDE_GAP * bound ? branchOnHires(problem, budget, multiplier, first) : first;
+  return {
+    ...plan,
+    lowerBound: Math.min(plan.cost, plan.lowerBound),
+    training: costOfPlan(problem, plan.assignment, plan.hires).training,
+    nextUnitSaves: multiplier,
+  };
 }
 
-interface March {
-  readonly flow: StaffingFlow;
-  readonly budget: number;
-  spent: number;
-  /** What a hire counts for, as a share of its cost. */
-  share: number;
-}
-
-/** Everybody hired, at the largest share at which nobody's training pays yet. */
-function startMarch(problem: StaffingProblem, budget: number): March {
-  const { demand, hireCost, quarters } = problem;
-  const flow = startFlow(problem, new Float64Array(hireCost.length).fill(Number.POSITIVE_INFINITY));
+/** The largest share of its cost at which a hire is still cheaper than anybody's training. `cheapest`: per post. */
+function firstShare({ demand, hireCost, quarters }: StaffingProblem, cheapest: Float64Array): number {
   let share = 1;
-  for (const [post, price] of flow.newPrice.entries()) {
+  for (const [post, price] of cheapest.entries()) {
     const hire = hireCost[Math.floor(post / quarters)] ?? 0;
     if ((demand[post] ?? 0) > 0 && hire > 0) share = Math.min(share, price / hire);
   }
-  flow.hires.set(demand);
-  const march: March = { flow, budget, spent: 0, share };
-  raiseShare(march, Math.max(LEAST_SHARE, share));
-  return march;
-}
-
-function raiseShare(march: March, share: number): void {
-  const { flow } = march;
-  march.share = Math.min(1, share);
-  for (const [role, cost] of flow.problem.hireCost.entries()) flow.hirePrice[role] = march.share * cost;
-  refreshNewcomers(flow);
-}
-
-/**
- * Replaces hires by training wherever that is cheaper at the present share. True: all of it was done and the potentials
- * prove it. False: the budget did not allow all of it.
- */
-function refill(march: March): boolean {
-  const { flow } = march;
-  searchChain(flow, EVERY_POST);
-  const worth = [...flow.distance.keys()].filter((post) => (flow.hires[post] ?? 0) > 0 && isCheaper(flow, post));
-  let fits = true;
-  for (const post of worth) fits = refillPost(march, post) && fits;
-  if (!fits) return false;
-  if (worth.length > 0) searchChain(flow, EVERY_POST);
-  raisePotentials(flow, Number.POSITIVE_INFINITY);
-  return true;
-}
-
-/** Is the chain found for the post cheaper than hiring for it? */
-function isCheaper({ distance, potential, hirePrice, problem }: StaffingFlow, post: number): boolean {
-  const hire = hirePrice[Math.floor(post / problem.quarters)] ?? 0;
-  return (distance[post] ?? 0) + (potential[post] ?? 0) < hire * (1 - TOLERANCE);
-}
-
-function refillPost(march: March, post: number): boolean {
-  const { flow } = march;
-  while ((flow.hires[post] ?? 0) > 0) {
-    searchChain(flow, post);
-    if (!isCheaper(flow, post)) return true;
-    const { moved, start } = chainTo(flow, post);
-    const added = moved + ((flow.newPerson[start] ?? -1) < 0 ? 0 : (flow.newPrice[start] ?? 0));
-    if (march.spent + added > march.budget * (1 + TOLERANCE)) return false;
-    flow.hires[post] = (flow.hires[post] ?? 0) - 1;
-    takeChain(flow, post);
-    march.spent += added;
-  }
-  return true;
+  return Math.max(LEAST_SHARE, share);
 }
