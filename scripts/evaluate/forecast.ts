@@ -7,7 +7,7 @@ import { z } from "zod";
 import { assembleSeries, type SeriesPoint } from "#app/engine/demand/assemble-series.ts";
 import type { BandLevel } from "#app/engine/demand/bands.ts";
 import { forecastSeries, type Forecast } from "#app/engine/demand/forecast-series.ts";
-import { parsePeriod } from "#app/engine/demand/series.ts";
+import { parsePeriod, type PeriodsPerYear } from "#app/engine/demand/series.ts";
 
 // Demand forecasts at given origins: the product's forecaster on series given by file, cut at each origin before it sees them.
 
@@ -37,16 +37,19 @@ function periodOf(text: string, where: string): NonNullable<ReturnType<typeof pa
   return period;
 }
 
-/** The rows of the wanted series, in file order. */
-function readPoints(folder: string, wanted: ReadonlySet<string>): ReadonlyMap<string, SeriesPoint[]> {
-  const points = new Map<string, SeriesPoint[]>([...wanted].map((id) => [id, []]));
+/** The rows of the wanted series, in file order; `wanted` says how many periods a year each must have. */
+function readPoints(folder: string, wanted: ReadonlyMap<string, PeriodsPerYear>): ReadonlyMap<string, SeriesPoint[]> {
+  const points = new Map<string, SeriesPoint[]>([...wanted.keys()].map((id) => [id, []]));
   const catalog = readRows(join(folder, "catalog.csv"), catalogRow).filter(({ series_id }) => wanted.has(series_id));
   for (const file of new Set(catalog.map((row) => row.file))) {
     const path = join(folder, `${file}.csv`);
     for (const { series_id, period, value } of readRows(path, valueRow)) {
-      points
-        .get(series_id)
-        ?.push({ period: periodOf(period, path).index, value: value === "" ? Number.NaN : Number(value) });
+      const own = points.get(series_id);
+      if (own === undefined) continue;
+      const { index, periodsPerYear } = periodOf(period, path);
+      if (periodsPerYear !== wanted.get(series_id))
+        throw new Error(`${path}: ${series_id} is not counted in the periods of its origin: "${period}".`);
+      own.push({ period: index, value: value === "" ? Number.NaN : Number(value) });
     }
   }
   return points;
@@ -103,7 +106,12 @@ export function runForecast(args: readonly string[]): Promise<boolean> {
   const started = performance.now();
   const inPanel = new Set(readRows(panel, panelRow).map(({ series_id }) => series_id));
   const asked = readRows(origins, originRow).filter(({ series_id }) => inPanel.has(series_id));
-  const points = readPoints(series, new Set(asked.map(({ series_id }) => series_id)));
+  const points = readPoints(
+    series,
+    new Map(
+      asked.map(({ series_id, origin }) => [series_id, periodOf(origin, `Origin of ${series_id}`).periodsPerYear]),
+    ),
+  );
   const notes = new Map<string, number>();
   const lines = asked.flatMap((origin) => {
     const forecast = forecastAt(origin, points.get(origin.series_id) ?? []);

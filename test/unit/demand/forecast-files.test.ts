@@ -52,6 +52,21 @@ describe("forecasts from files", () => {
     );
     expect(moved).not.toBe(first);
   });
+
+  it("are refused when an origin is a quarter of a monthly series or no period at all", async () => {
+    const out = join(folder, "refused.csv");
+    for (const [origin, message] of [
+      ["2022-Q4", /not counted in the periods of its origin/],
+      ["2022", /neither a month/],
+    ] as const) {
+      const wrong = write("wrong.csv", "set,series_id,origin,steps", `dev,one,${origin},2`);
+      await forecastOf("right.csv", values);
+      expect(() => runForecast(["--series", folder, "--panel", panel, "--origins", wrong, "--out", out])).toThrow(
+        message,
+      );
+    }
+    expect(existsSync(out)).toBe(false);
+  });
 });
 
 const SERIES = new URL("../../../../shared/data/demand-series/", import.meta.url).pathname;
