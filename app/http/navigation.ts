@@ -35,6 +35,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
   {
     label: "My path",
     entries: [
+      { to: "/me/path", label: "My path", icon: "path", permission: "path:shape:own" },
       { to: "/me", label: "My readiness", icon: "readiness", permission: "record:read:own" },
       { to: "/library", label: "Lessons", icon: "lessons", permission: "lesson:take:own" },
       { to: "/review", label: "Review", icon: "review", permission: "lesson:take:own", counts: "reviews" },
@@ -79,6 +80,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
     entries: [
       { to: "/heatmap", label: "Heatmap", icon: "heatmap", permission: "heatmap:read:aggregate" },
       { to: "/planning/roles", label: "Planning roles", icon: "planning", permission: "planning:read" },
+      { to: "/currency", label: "Currency", icon: "currency", permission: "currency:write" },
       { to: "/scaling", label: "Scaling readiness", icon: "scaling", permission: "planning:read" },
       { to: "/use-cases", label: "AI use cases", icon: "use-cases", permission: "planning:read" },
     ],

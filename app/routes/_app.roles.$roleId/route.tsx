@@ -2,28 +2,36 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { protectedLoader } from "#app/http/access.server.ts";
 import { requireFound } from "#app/http/problem.server.ts";
+import { readerDay } from "#app/http/reader-day.server.ts";
+import { roleOutlook } from "#app/services/pathway/compare-paths.server.ts";
 import { loadRoleProfile, type RoleProfileReading } from "#app/services/load-role-profile.server.ts";
 import { Facts, KeyFigure, KeyFigures } from "#app/ui/facts.tsx";
 import { formatDate } from "#app/ui/format.ts";
 import { Page } from "#app/ui/page.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Panel } from "#app/ui/panel.tsx";
+import { RoleNumbers } from "#app/ui/pathway/role-compare.tsx";
 import { useLocale } from "#app/ui/root-data.ts";
 import { PageWithPanel } from "#app/ui/side-panel.tsx";
 import { Badge } from "#app/ui/status-badge.tsx";
+import { TextLink } from "#app/ui/text-link.tsx";
 import { searchWith } from "#app/ui/url-state.ts";
 import { RequirementPanel } from "./requirement-panel.tsx";
 import { RequirementsTable } from "./requirements-table.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => pageTitle(data?.role.name ?? "Role");
 
-export const loader = protectedLoader("framework:read", async ({ viewer, params }) => {
-  const role = requireFound(await loadRoleProfile(viewer.orgId, params["roleId"] ?? ""));
-  return { role };
+export const loader = protectedLoader("framework:read", async ({ viewer, session, params }) => {
+  const id = params["roleId"] ?? "";
+  const [profile, outlook] = await Promise.all([
+    loadRoleProfile(viewer.orgId, id),
+    roleOutlook(viewer, id, readerDay(session)),
+  ]);
+  return { role: requireFound(profile), outlook };
 });
 
 export default function RolePage() {
-  const { role } = useLoaderData<typeof loader>();
+  const { role, outlook } = useLoaderData<typeof loader>();
   const [params] = useSearchParams();
   const opened = role.clusters
     .flatMap((cluster) => cluster.requirements)
@@ -47,6 +55,14 @@ export default function RolePage() {
         ))}
       >
         <div className="flex flex-col gap-6">
+          {outlook !== null && (
+            <Panel
+              title="From where you stand"
+              action={<TextLink to={`/explore?role=${role.id}`}>Compare with other roles</TextLink>}
+            >
+              <RoleNumbers role={outlook} />
+            </Panel>
+          )}
           <Direction role={role} />
           <RequirementsTable role={role} openedId={opened?.skill.id ?? null} />
           <Upkeep role={role} />
