@@ -66,7 +66,7 @@ export default tseslint.config(
           ...["self", "caches", "fetch", "importScripts", "setTimeout", "URL", "Response", "Headers"],
           // sw.js and what it reads give each other these
           ...["BUILD", "later", "named", "copy", "assetsOf", "isPage", "isKept", "ownCaches", "accountOf", "forget"],
-          ...["forgetPage", "note", "networkFirst", "keep", "moveToThisBuild"],
+          ...["forgetPage", "forgetAll", "note", "networkFirst", "keep", "moveToThisBuild"],
           ...["prepareOfflinePage", "dropOldOfflinePages", "offlinePage"],
         ].map((name) => [name, "readonly"]),
       ),

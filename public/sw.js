@@ -36,9 +36,9 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
-  if (request.method === "POST" && url.pathname === "/sign-out") event.waitUntil(forget(() => true));
+  if (request.method === "POST" && url.pathname === "/sign-out") event.waitUntil(forgetAll());
   if (request.method !== "GET") return;
-  if (request.mode === "navigate" && SIGNED_OUT.has(url.pathname)) event.waitUntil(forget(() => true));
+  if (request.mode === "navigate" && SIGNED_OUT.has(url.pathname)) event.waitUntil(forgetAll());
   if (isKept(url.pathname)) event.respondWith(networkFirst(request, url));
   else if (request.mode === "navigate") event.respondWith(fetch(request).catch(() => offlinePage(url)));
 });

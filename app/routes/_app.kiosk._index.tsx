@@ -54,7 +54,7 @@ function Choice({ icon: Icon, to, title, children }: ChoiceProps) {
     <li>
       <Link
         to={to}
-        className="flex h-full min-h-32 gap-4 rounded-panel border border-line-strong bg-surface p-6 hover:border-accent hover:bg-accent-soft md:min-h-64 md:flex-col md:justify-between"
+        className="flex h-full min-h-32 gap-4 rounded-panel border border-line-strong bg-surface p-6 hover:border-accent hover:bg-accent-soft md:min-h-64 md:flex-col md:gap-8"
       >
         <Icon aria-hidden size={40} strokeWidth={1.5} className="shrink-0 text-accent" />
         <span>

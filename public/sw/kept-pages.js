@@ -20,12 +20,23 @@ const isOurs = (name) => name.startsWith(`${PREFIX} `) || name.startsWith("paces
 const ownCaches = async () => (await caches.keys()).filter(isOurs);
 const accountOf = (name) => name.split(" ")[1];
 
+/** What was asked for last of each page: a copy that is still on its way when its page is forgotten must not come after. */
+const turns = new Map();
+let leavings = 0;
+
+function takeTurn(url) {
+  const turn = { left: leavings, count: (turns.get(url) ?? 0) + 1 };
+  turns.set(url, turn.count);
+  return () => turn.left === leavings && turns.get(url) === turn.count;
+}
+
 async function forget(which) {
   await Promise.all((await ownCaches()).filter(which).map((name) => caches.delete(name)));
 }
 
 /** A check that is over or paused: nobody goes on with an old copy of it. */
 async function forgetPage(url) {
+  takeTurn(url);
   for (const name of await ownCaches()) {
     const cache = await caches.open(name);
     await Promise.all([cache.delete(url, { ignoreVary: true }), cache.delete(`${url}/ahead`)]);
@@ -40,6 +51,13 @@ async function note(account, url, text) {
   return true;
 }
 
+/** Everything goes, and what is on its way goes with it. */
+function forgetAll() {
+  leavings += 1;
+  turns.clear();
+  return forget(() => true);
+}
+
 /** The network whenever it answers; the copy when it does not. */
 async function networkFirst(request, url) {
   const address = url.origin + url.pathname;
@@ -48,7 +66,7 @@ async function networkFirst(request, url) {
   if (kept === undefined) return fetch(request).catch(fallback);
   try {
     const answer = await Promise.race([fetch(request), later(PATIENCE_MS)]);
-    if (request.mode === "navigate" && isGone(answer) && CHECK.test(url.pathname)) await forgetPage(address);
+    if (request.mode === "navigate" && isGone(answer) && CHECK.test(url.pathname)) await forgetPage(url.pathname);
     return answer.status >= 502 && answer.status <= 504 ? kept : answer;
   } catch {
     return kept;
@@ -60,16 +78,19 @@ const isGone = ({ type, status }) => type === "opaqueredirect" || status === 403
 
 /** Copies a page and everything it needs. False: it is not a page of this account, or something of it could not be had. */
 async function keep(account, url, files) {
+  const isStillWanted = takeTurn(url);
   const page = await fetch(url, { credentials: "same-origin", headers: { Accept: "text/html" } });
   if (!page.ok || page.redirected || !isPage(new URL(url, self.location.href).pathname)) return false;
-  const cache = await caches.open(nameOf(account));
   const html = await page.clone().text();
+  if (!isStillWanted()) return false;
+  const cache = await caches.open(nameOf(account));
   const parts = [
     ...assetsOf(html),
     ...named(html, /\/library\/lessons\/[\w.-]+\/figures\/[\w./-]+\.svg/g),
     ...files.filter((file) => typeof file === "string" && FILES.some((pattern) => pattern.test(file))),
   ];
   const complete = await Promise.all(parts.map((part) => copy(cache, part)));
+  if (!isStillWanted()) return false;
   await cache.put(url, page);
   return complete.every(Boolean);
 }

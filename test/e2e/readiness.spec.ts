@@ -1,36 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { violations } from "./axe.ts";
-import { demoBadge, signInAs } from "./sign-in.ts";
-
-test.describe("an operator without e-mail on a shop-floor tablet", () => {
-  test.use({ viewport: { width: 360, height: 780 } });
-
-  test("signs in with badge and PIN, reads the notice, picks a role and sees what is not measured", async ({
-    page,
-  }) => {
-    const { badge, pin } = await demoBadge(page, "nothing measured yet");
-    await page.goto(`/badge?badge=${badge}`);
-    await expect(page.getByLabel(/e-mail/i)).toHaveCount(0);
-    await expect(page.getByLabel("Badge number")).toHaveValue(badge);
-    await page.getByLabel("PIN").fill(pin);
-    await page.keyboard.press("Enter");
-    await expect(page).toHaveURL(/welcome/);
-    expect(await violations(page)).toEqual([]);
-    await expect(page.getByLabel(/e-mail/i)).toHaveCount(0);
-    await page.getByText("Production operator", { exact: false }).first().click();
-    await page.getByRole("button", { name: "Continue" }).press("Enter");
-
-    await expect(page.getByRole("heading", { level: 1, name: "My readiness" })).toBeVisible();
-    await expect(page.getByText("Ready: not enough evidence")).toBeVisible();
-    const rows = page.getByRole("table").getByRole("row");
-    expect(await rows.count()).toBeGreaterThan(5);
-    await expect(page.getByRole("img", { name: /: not measured; needs/ }).first()).toBeVisible();
-    await expect(page.getByText(/\b0 %/)).toHaveCount(0);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(360);
-    expect(await violations(page)).toEqual([]);
-  });
-});
+import { signInAs } from "./sign-in.ts";
 
 test("an employee rates themself and finds the rating behind the number", async ({ page }) => {
   await signInAs(page, "grid");

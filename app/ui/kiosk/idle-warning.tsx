@@ -40,10 +40,10 @@ export function IdleWarning({ open, left, onStay }: IdleWarningProps) {
         You are signed out in {WARNING_SECONDS} seconds. Answers you have given are kept, and a check goes on where you
         left it. What you have typed and not sent is not kept.
       </p>
-      <p aria-hidden className="numerals mt-4 text-34 font-semibold">
+      <p aria-hidden className="numerals my-4 text-34 font-semibold">
         {left}
       </p>
-      <button type="button" onClick={onStay} className={`${buttonClasses("primary")} mt-4 min-h-16 w-full text-20`}>
+      <button type="button" onClick={onStay} className={`${buttonClasses("primary")} min-h-16 w-full text-20`}>
         Stay signed in
       </button>
     </dialog>

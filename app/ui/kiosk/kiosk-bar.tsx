@@ -45,7 +45,8 @@ function Counter({ left, warning }: { readonly left: number; readonly warning: b
       className={classes("flex items-center gap-1.5 text-16", warning ? "font-semibold text-short" : "text-ink-muted")}
     >
       <Timer aria-hidden size={16} className="shrink-0" />
-      <span aria-hidden className="numerals min-w-[4ch]">
+      <span aria-hidden className="numerals whitespace-nowrap">
+        <span className="max-lg:hidden">Signs out in </span>
         {left} s
       </span>
       <span className="sr-only">You are signed out after 60 seconds without a touch or a key.</span>
