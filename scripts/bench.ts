@@ -9,6 +9,7 @@ import { heatmapPageBenches } from "../test/bench/heatmap-page.bench.ts";
 import { libraryBenches } from "../test/bench/library.bench.ts";
 import type { Measurement } from "../test/bench/measure.ts";
 import { measurementBenches } from "../test/bench/measurement.bench.ts";
+import { replanBenches } from "../test/bench/replan.bench.ts";
 import { workforceBenches } from "../test/bench/workforce.bench.ts";
 
 // Measures and never judges a build: the numbers depend on the machine, so each stands beside a reference of the same run.
@@ -24,6 +25,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = 
   checks: checkBenches,
   workforce: workforceBenches,
   library: libraryBenches,
+  replan: replanBenches,
 };
 
 const digits = (value: number): string =>

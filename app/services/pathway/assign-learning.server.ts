@@ -118,6 +118,8 @@ function write(
     );
     const added = await insertAssignments(tx, orgId, rows, source, at);
     const made = rows.filter(({ id }) => added.has(id));
+    // the same form was sent at the same moment, and the other one was first
+    for (const { id, personId } of rows) if (!added.has(id)) skips.set(personId, "sent-before");
     await appendInbox(
       tx,
       orgId,

@@ -3,11 +3,10 @@ import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { skillId } from "#app/engine/kernel/ids.ts";
 import type { ChangeCause, PathChange, PathError } from "#app/engine/pathway/personal-path.ts";
 
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
 /** "3 Dec 2026": the same in every answer, whatever the machine speaks. */
-export function dayInWords(day: PlainDate): string {
-  const format = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  return format.format(new Date(`${day}T00:00:00Z`));
-}
+export const dayInWords = (day: PlainDate): string => DAY.format(new Date(`${day}T00:00:00Z`));
 
 /** What stands in the way of a path, and what to do about it. */
 export function problemInWords(error: PathError, catalog: Catalog): string {
