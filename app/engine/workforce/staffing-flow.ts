@@ -27,7 +27,8 @@ export interface StaffingFlow {
   /** Of the latest search: reduced distance of each post, the post before it on its chain (NEWCOMER: none). */
   readonly distance: Float64Array;
   readonly before: Int32Array;
-  readonly done: Uint8Array;
+  /** Posts that are not settled yet. */
+  readonly open: Int32Array;
 }
 
 /** Start of a chain: a person without a post, or a hire. */
@@ -54,7 +55,7 @@ export function startFlow(problem: StaffingProblem, hirePrice: Float64Array): St
     potential: new Float64Array(posts),
     distance: new Float64Array(posts),
     before: new Int32Array(posts),
-    done: new Uint8Array(posts),
+    open: new Int32Array(posts),
   };
   refreshNewcomers(flow);
   return flow;
@@ -80,23 +81,25 @@ function refreshNewcomer({ problem, free, hirePrice, newPrice, newPerson }: Staf
  * is settled. O(posts²).
  */
 export function searchChain(flow: StaffingFlow, target: number, source: number = NEWCOMER): void {
-  const { posts, moves, potential, distance, before, done, newPrice } = flow;
-  done.fill(0);
+  const { posts, moves, potential, distance, before, open, newPrice } = flow;
   before.fill(NEWCOMER);
   if (source === NEWCOMER)
     for (let post = 0; post < posts; post += 1)
       distance[post] = Math.max(0, (newPrice[post] ?? 0) - (potential[post] ?? 0));
   else distance.fill(Number.POSITIVE_INFINITY)[source] = 0;
-  let { nearest, least } = nearestOf(flow);
-  while (nearest >= 0 && nearest !== target) {
-    done[nearest] = 1;
-    const base = least + (potential[nearest] ?? 0);
-    const from = nearest;
-    const [row, floor] = [from * posts, least];
-    nearest = -1;
-    least = Number.POSITIVE_INFINITY;
-    for (let post = 0; post < posts; post += 1) {
-      if (done[post] === 1) continue;
+  for (let post = 0; post < posts; post += 1) open[post] = post;
+  let place = nearestOf(flow);
+  for (let left = posts; place >= 0 && open[place] !== target; ) {
+    const from = open[place] ?? 0;
+    left -= 1;
+    open[place] = open[left] ?? 0;
+    const floor = distance[from] ?? 0;
+    const base = floor + (potential[from] ?? 0);
+    const row = from * posts;
+    place = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < left; at += 1) {
+      const post = open[at] ?? 0;
       let own = distance[post] ?? 0;
       const along = Math.max(floor, base + (moves[row + post] ?? Number.POSITIVE_INFINITY) - (potential[post] ?? 0));
       if (along < own) {
@@ -105,19 +108,19 @@ export function searchChain(flow: StaffingFlow, target: number, source: number =
       }
       if (own < least) {
         least = own;
-        nearest = post;
+        place = at;
       }
     }
   }
 }
 
-function nearestOf({ distance }: StaffingFlow): { nearest: number; least: number } {
+function nearestOf({ distance }: StaffingFlow): number {
   let [nearest, least] = [-1, Number.POSITIVE_INFINITY];
   for (let post = 0; post < distance.length; post += 1) {
     const own = distance[post] ?? 0;
     if (own < least) [nearest, least] = [post, own];
   }
-  return { nearest, least };
+  return nearest;
 }
 
 /** The chain found for a post: what its moves cost, and the post at its start, where somebody new comes in. */
