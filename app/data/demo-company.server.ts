@@ -124,6 +124,16 @@ const PRIOR_LEARNING_CLAIM = {
   },
 } as const satisfies BulkTable;
 
+const CURRENCY_RULE = {
+  name: "currency_rule",
+  columns: { skillId: "text", kind: "text", months: "int", reason: "text", setAt: "instant" },
+} as const satisfies BulkTable;
+
+const STATION_REQUIREMENT = {
+  name: "station_requirement",
+  columns: { stationId: "uuid", skillId: "text", level: "int" },
+} as const satisfies BulkTable;
+
 const USE_CASE = {
   name: "use_case",
   columns: {
@@ -168,6 +178,8 @@ export interface CompanyRows {
   readonly signOffs: readonly RowOf<typeof SIGN_OFF>[];
   readonly claims: readonly RowOf<typeof PRIOR_LEARNING_CLAIM>[];
   readonly claimFiles: readonly (NewClaimFile & { readonly claimId: string; readonly position: number })[];
+  readonly currencyRules: readonly RowOf<typeof CURRENCY_RULE>[];
+  readonly stationRequirements: readonly RowOf<typeof STATION_REQUIREMENT>[];
   readonly useCases: readonly RowOf<typeof USE_CASE>[];
   readonly useCaseDemands: readonly RowOf<typeof USE_CASE_DEMAND>[];
 }
@@ -198,6 +210,8 @@ export async function insertDemoCompany(
   await insertRows(tx, id, SIGN_OFF, company.signOffs);
   await insertRows(tx, id, PRIOR_LEARNING_CLAIM, company.claims);
   await tx.claimFile.createMany({ data: company.claimFiles.map((file) => ({ ...file, orgId: id })) });
+  await insertRows(tx, id, CURRENCY_RULE, company.currencyRules);
+  await insertRows(tx, id, STATION_REQUIREMENT, company.stationRequirements);
   await insertRows(tx, id, USE_CASE, company.useCases);
   await insertRows(tx, id, USE_CASE_DEMAND, company.useCaseDemands);
   return true;

@@ -137,6 +137,23 @@ export interface DemoClaim {
   } | null;
 }
 
+/** How long a skill stays valid. */
+export interface DemoCurrencyRule {
+  readonly skillId: SkillId;
+  readonly kind: "fixed-period" | "last-use";
+  readonly months: number;
+  readonly reason: string;
+  /** ISO instant. */
+  readonly setAt: string;
+}
+
+/** What a station asks of whoever works there alone. */
+export interface DemoStationRequirement {
+  readonly stationId: OrgUnitId;
+  readonly skillId: SkillId;
+  readonly level: number;
+}
+
 export interface DemoUseCase {
   readonly id: string;
   readonly code: string;
@@ -190,6 +207,8 @@ export interface DemoCompany {
   readonly marks: readonly DemoMark[];
   readonly signOffs: readonly DemoSignOff[];
   readonly claims: readonly DemoClaim[];
+  readonly currencyRules: readonly DemoCurrencyRule[];
+  readonly stationRequirements: readonly DemoStationRequirement[];
   readonly useCases: readonly DemoUseCase[];
   readonly accounts: readonly DemoAccount[];
   /** Level 0…5 per skill (order of the catalog) on the day `today`; never written anywhere. */

@@ -31,6 +31,13 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
     credential: { kind: "pin", pin: "715308" },
   },
   {
+    postKey: "LIN-WLD-A/Weld cell operator/1",
+    title: "Weld cell operator, something expires",
+    shows: "robot-cell safety that runs out in 30 days",
+    grant: null,
+    credential: { kind: "pin", pin: "630724" },
+  },
+  {
     postKey: "OST-EQM-C/Crane technician/0",
     title: "Crane technician, port",
     shows: "own readiness with certificates",

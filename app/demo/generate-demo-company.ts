@@ -7,9 +7,11 @@ import { buildPeople } from "./build-people.ts";
 import { buildUnits, COMPANY_NAME } from "./build-units.ts";
 import { buildUseCases } from "./build-use-cases.ts";
 import { claimPriorLearning } from "./claim-requests.ts";
+import { buildCurrencyRules } from "./currency-rules.ts";
 import { demoSource } from "./demo-random.ts";
 import type { DemoCatalog, DemoCompany, DemoEvidence, DemoTitleRole } from "./demo-rows.ts";
 import { drawCompletions, drawHoldings } from "./draw-training.ts";
+import { plantExpiries } from "./expiring-skills.ts";
 import { fileCertificates, fileCompletions, filePaperLists, filePriors } from "./file-records.ts";
 import { JOB_TITLES } from "./job-titles.ts";
 import type { DemoMember } from "./member.ts";
@@ -19,6 +21,7 @@ import { ratePeople } from "./rate-people.ts";
 import { buildShifts } from "./shifts.ts";
 import { requestSignOffs } from "./sign-off-requests.ts";
 import { appointAssessors, assessorFloors, signOffWork } from "./sign-off-work.ts";
+import { buildStationRequirements } from "./station-requirements.ts";
 import { drawTrueLevels } from "./true-levels.ts";
 import type { TrueLevels } from "./true-levels.ts";
 import { assertKnownToCatalog } from "./known-to-catalog.ts";
@@ -87,7 +90,7 @@ export function generateDemoCompany({ seed, today, catalog }: DemoInputs): DemoC
   const stories = { source, catalog, members, truth, today };
   const requested = requestSignOffs(source, members, today);
   const claimed = claimPriorLearning(source, members, today);
-  const evidence = [
+  const drawn = [
     ...filePriors(source, catalog, members, today),
     ...ratePeople(stories),
     ...fileCompletions(source, completions, today),
@@ -97,7 +100,8 @@ export function generateDemoCompany({ seed, today, catalog }: DemoInputs): DemoC
     ...plantContradictions(stories),
     ...requested.evidence,
     ...claimed.evidence,
-  ].sort(replayOrder);
+  ];
+  const evidence = [...plantExpiries(source, members, drawn, today)].sort(replayOrder);
   return {
     orgId: orgId(source.uuid("org")),
     slug: DEMO_SLUG,
@@ -111,6 +115,8 @@ export function generateDemoCompany({ seed, today, catalog }: DemoInputs): DemoC
     marks: markEntries(source, members, evidence, today),
     signOffs: requested.signOffs,
     claims: claimed.claims,
+    currencyRules: buildCurrencyRules(source, today),
+    stationRequirements: buildStationRequirements(units, members, catalog),
     useCases: buildUseCases(source, units, members, today),
     accounts: buildAccounts(source, units, members, today),
     truth: finalLevels(catalog, members, truth, today),

@@ -6,6 +6,7 @@ import { requireUuid } from "#app/http/route-params.server.ts";
 import { loadCheckResult } from "#app/services/checks/load-check-result.server.ts";
 import { AnswerTable } from "#app/ui/check/answer-table.tsx";
 import { MissedAnswers } from "#app/ui/check/missed-answers.tsx";
+import { RefreshResult } from "#app/ui/check/refresh-result.tsx";
 import { ResultHead } from "#app/ui/check/result-head.tsx";
 import { SkillParts } from "#app/ui/check/skill-parts.tsx";
 import { ButtonLink } from "#app/ui/button.tsx";
@@ -39,6 +40,7 @@ export default function CheckResultPage() {
       }
     >
       <div className="flex flex-col gap-6">
+        {result.refresh !== null && <RefreshResult refresh={result.refresh} skillId={result.skill.id} />}
         <ResultHead result={result} />
         <MissedAnswers result={result} back={back} />
         <SkillParts areas={result.areas} />

@@ -67,6 +67,8 @@ export default function MyReadiness() {
         lead="What my role asks for, what is known about each skill, and how sure that is. Choose a skill to see why."
         action={
           <>
+            <ButtonLink to="/me/currency">What expires</ButtonLink>
+            <ButtonLink to="/me/stations">Where I may work</ButtonLink>
             <ButtonLink to="/me/role">My role</ButtonLink>
             <ButtonLink to={`/me/rate${roleSearch === "?" ? "" : roleSearch}`} look="primary">
               Rate myself

@@ -13,6 +13,7 @@ import { requireUuid } from "#app/http/route-params.server.ts";
 import { loadSkillEvidence } from "#app/services/load-skill-evidence.server.ts";
 import { mayRate, rateLearner } from "#app/services/rate-learner.server.ts";
 import { recordLooks } from "#app/services/record-looks.server.ts";
+import { UseForm } from "#app/ui/currency/use-form.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
@@ -64,7 +65,7 @@ export const action = protectedAction("evidence:write", async ({ viewer, session
 });
 
 export default function PersonSkill() {
-  const { evidence, back, saved, rating } = useLoaderData<typeof loader>();
+  const { asOf, evidence, back, saved, rating } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { learner, skill } = evidence;
@@ -107,6 +108,19 @@ export default function PersonSkill() {
               formKey={rating.formKey}
               levels={skill.levels}
               errors={answer?.errors ?? null}
+            />
+          </Panel>
+        )}
+        {rating !== null && (
+          <Panel
+            title="Used at work"
+            description="A skill that is kept current by use starts its period anew on this day. It says nothing about how well the work was done."
+          >
+            <UseForm
+              to={`/people/${learner.id}/uses`}
+              skillId={skill.id}
+              asOf={asOf}
+              back={`/people/${learner.id}/skills/${skill.id}${keep === "?" ? "" : keep}`}
             />
           </Panel>
         )}

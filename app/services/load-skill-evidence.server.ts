@@ -5,6 +5,8 @@ import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { evidenceId, roleId, skillId, type EvidenceId, type LearnerId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
+import { validityOf, type SkillValidity } from "#app/engine/proficiency/currency-validity.ts";
+import { isOverAt, lastDayAt, type Evidence } from "#app/engine/proficiency/evidence.ts";
 import { estimateHistory, type HistoryPoint } from "#app/engine/proficiency/estimate-history.ts";
 import { levelInterval, type LevelInterval } from "#app/engine/proficiency/level-classification.ts";
 import { disputeDeadline } from "#app/engine/proficiency/dispute-deadline.ts";
@@ -42,6 +44,8 @@ export interface EntryView extends Omit<
   /** 0…5. */
   readonly level: number;
   readonly otherSkills: number;
+  /** Of this skill: the entry's own last day, or an earlier one where the skill's currency says so. */
+  readonly expiresOn: PlainDate | null;
   readonly fate: EntryFate;
   /** 0…1: how far the estimate followed this entry; null when it does not count. */
   readonly weight: number | null;
@@ -74,7 +78,8 @@ export interface SkillEvidenceView {
   readonly finding: SkillFinding;
   /** The finding with every entry, when some were ticked off. */
   readonly complete: SkillFinding | null;
-  readonly validUntil: PlainDate | null;
+  /** Null: nothing measured it, or it does not run out. */
+  readonly validity: SkillValidity | null;
   readonly entries: readonly EntryView[];
   readonly offsets: readonly SourceOffset[];
   readonly history: SkillHistory;
@@ -119,14 +124,20 @@ export function skillEvidenceOf(
   const required = requirement?.required ?? 0;
   const without = new Set(question.without.map(evidenceId));
   const replayed = without.size === 0 ? all : replayRecord(record, catalog, asOf, without);
+  const ledger = ledgerOf(record, without);
   return {
     learner,
     skill,
     requirement,
     finding: findingOf(replayed, skill, required, asOf),
     complete: without.size === 0 ? null : findingOf(all, skill, required, asOf),
-    validUntil: replayed.measuredUntil[skill.index] ?? null,
-    entries: entryViews(record, replayed, skill),
+    validity: validityOf(
+      skill.id,
+      ledger.filter(({ id }) => !without.has(id)),
+      currency,
+      asOf,
+    ),
+    entries: entryViews(record, ledger, replayed, skill),
     offsets: offsetsOf(replayed, entries),
     history: historyOf(record, catalog, skill, asOf, without),
     asOf,
@@ -180,22 +191,27 @@ function findingOf(replayed: ReplayedBelief, skill: CatalogSkill, required: numb
 
 function entryViews(
   { entries, disputeDays }: LearnerRecord,
+  ledger: readonly Evidence[],
   replayed: ReplayedBelief,
   skill: CatalogSkill,
 ): readonly EntryView[] {
   const influences = new Map(replayed.influences.map((influence) => [influence.id as string, influence]));
-  return entries.flatMap((entry) => {
+  return entries.flatMap((entry, at) => {
     const position = entry.skillIds.indexOf(skill.id);
     if (position < 0) return [];
     const influence = influences.get(entry.id);
     const own = influence?.skills.find(({ skillIndex }) => skillIndex === skill.index);
+    const read = ledger[at];
+    const fate = influence?.fate ?? "not-yet";
+    const isOver = fate === "counts" && read !== undefined && isOverAt(read, position, replayed.asOf);
     const { skillIds, values, noiseSd, raterId, response, sourceKey, ...shown } = entry;
     return [
       {
         ...shown,
         level: values[position] ?? 0,
         otherSkills: skillIds.length - 1,
-        fate: influence?.fate ?? "not-yet",
+        expiresOn: read === undefined ? entry.expiresOn : lastDayAt(read, position),
+        fate: isOver ? "expired" : fate,
         weight: own?.weight ?? null,
         retained: own?.retained ?? null,
         moved: own === undefined ? null : own.meanAfter - own.meanBefore,

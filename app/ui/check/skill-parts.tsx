@@ -30,7 +30,7 @@ export function SkillParts({ areas }: SkillPartsProps) {
       </ul>
       {missing.length > 0 && (
         <p className="mt-4 text-14 text-ink-muted">
-          Not measured this time: {missing.map(({ area }) => inWords(area)).join(", ")}.
+          Not measured this time: {missing.map(({ area }) => areaInWords(area)).join(", ")}.
         </p>
       )}
     </Panel>
@@ -41,7 +41,7 @@ function Part({ part }: { readonly part: SkillPartsProps["areas"][number] }) {
   const locale = useLocale();
   return (
     <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 text-14 sm:grid-cols-[14rem_1fr_auto]">
-      <span className="font-medium">{inWords(part.area)}</span>
+      <span className="font-medium">{areaInWords(part.area)}</span>
       <span aria-hidden className="order-last col-span-2 h-2 rounded-full bg-sunken sm:order-none sm:col-span-1">
         <span
           className="block h-full rounded-full bg-accent"
@@ -57,7 +57,7 @@ function Part({ part }: { readonly part: SkillPartsProps["areas"][number] }) {
 }
 
 /** "confusion-tables" → "Confusion tables". */
-function inWords(area: string): string {
+export function areaInWords(area: string): string {
   const words = area.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -111,12 +111,18 @@ function SkillCell({ row, whyTo }: { readonly row: RequirementRow; readonly whyT
         {row.implied && <span>· prerequisite</span>}
         {row.safetyCritical && <Badge tone="short">Safety-critical</Badge>}
         {row.disputed && <Badge tone="uncertain">Disputed</Badge>}
+        {row.validUntil !== null && <ValidUntil day={row.validUntil} />}
         <span className="md:hidden">
           <StatusBadge status={row.status} />
         </span>
       </div>
     </div>
   );
+}
+
+/** Where the column of the source has no room. */
+function ValidUntil({ day }: { readonly day: PlainDate }) {
+  return <span className="md:hidden">valid until {formatDate(useLocale(), day)}</span>;
 }
 
 function ChanceCell({ chance, locale }: { readonly chance: RequirementRow["chance"]; readonly locale: string }) {

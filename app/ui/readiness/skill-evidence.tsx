@@ -11,6 +11,7 @@ import { EvidenceEntryList, type EvidenceEntry } from "./evidence-entry-list.tsx
 import { readingOf } from "./requirement-table.tsx";
 import type { SkillHistoryData } from "./history-geometry.ts";
 import { SkillHistory } from "./skill-history.tsx";
+import { becauseInWords, validUntilInWords, type Validity } from "../currency/validity-words.ts";
 import { KIND_WORDS } from "./words.ts";
 
 export interface Finding {
@@ -24,7 +25,8 @@ export interface SkillEvidenceData {
   readonly requirement: { readonly roleName: string; readonly required: number; readonly later: number } | null;
   readonly finding: Finding;
   readonly complete: Finding | null;
-  readonly validUntil: PlainDate | null;
+  /** Null: nothing measured it, or it does not run out. */
+  readonly validity: Validity | null;
   readonly entries: readonly EvidenceEntry[];
   readonly offsets: readonly {
     readonly kind: EvidenceKind;
@@ -104,7 +106,7 @@ function levelInWords(locale: string, { interval }: Finding): string {
   return `level ${formatLevel(locale, interval.level)}, likely between ${formatLevel(locale, interval.low)} and ${formatLevel(locale, interval.high)}`;
 }
 
-function findingInWords(locale: string, { finding, requirement, validUntil, skill }: SkillEvidenceData): string {
+function findingInWords(locale: string, { finding, requirement, validity, skill }: SkillEvidenceData): string {
   const parts = [sentence(levelInWords(locale, finding))];
   if (finding.chance !== null && requirement !== null) {
     const { probability, low, high } = finding.chance;
@@ -112,8 +114,8 @@ function findingInWords(locale: string, { finding, requirement, validUntil, skil
       `Chance of level ${requirement.required} or above: ${formatChance(locale, probability)}, between ${formatChance(locale, low)} and ${formatChance(locale, high)}.`,
     );
   }
-  if (finding.status === "expired") parts.push("What measured it has expired, so it does not count as ready.");
-  else if (validUntil !== null) parts.push(`Valid until ${formatDate(locale, validUntil)}.`);
+  if (validity !== null) parts.push(`${validUntilInWords(locale, validity)} ${becauseInWords(locale, validity)}.`);
+  if (finding.status === "expired") parts.push("It does not count as ready.");
   if (skill.safetyCritical && finding.status !== "ready")
     parts.push("Safety-critical: a self-rating alone never makes it ready.");
   if (requirement !== null) parts.push(`Required by ${requirement.roleName}.`);

@@ -97,6 +97,8 @@ const PARAMS: Readonly<Record<string, () => { readonly good: string; readonly hi
   position: () => ({ good: "1", hidden: ["2"] }),
   lessonId: () => ({ good: lessonOf(world.orgId), hidden: [lessonOf(foreign.orgId)] }),
   version: () => ({ good: "1", hidden: ["2"] }),
+  // The gate asks for a person besides: without one it is answered like a station that does not exist.
+  stationId: () => ({ good: UNKNOWN, hidden: [] }),
   skillId: () => ({ good: SKILL, hidden: [] }),
   roleId: () => ({ good: roleId, hidden: [] }),
 };
