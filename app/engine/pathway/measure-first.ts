@@ -12,8 +12,10 @@ export interface OpenSkill {
   readonly level: ProficiencyLevel;
   /** Of the policy. */
   readonly z: number;
-  /** Minutes of the cheapest way through each band 1…level; 0 where nothing teaches it. */
+  /** Minutes of the shortest module of each band 1…level; 0 where nothing teaches it. */
   readonly bandMinutes: readonly number[];
+  /** Least minutes of modules that bring these points per band. */
+  readonly coverMinutes: (bands: readonly number[]) => number;
   readonly checkMinutes: number;
   /** Of the confirmation at the end; 0: none is asked for. */
   readonly confirmMinutes: number;
@@ -42,22 +44,18 @@ export interface Opening {
  * probable result leaves) would be longer than teaching: no personal path is longer than everybody's. O(level).
  */
 export function openingOf(skill: OpenSkill): Opening {
-  const { mean, sd, level, z, bandMinutes, checkMinutes, confirmMinutes, checkConfirms } = skill;
+  const { mean, sd, level, z, bandMinutes, coverMinutes, checkMinutes, confirmMinutes, checkConfirms } = skill;
   const sdAfter = 1 / Math.sqrt(1 / (sd * sd) + 1 / (CHECK_NOISE_SD * CHECK_NOISE_SD));
   const spread = Math.sqrt(sd * sd - sdAfter * sdAfter);
   const chanceMissing = (band: number): number =>
     normalCdf((levelCut(band as ProficiencyLevel) + z * sdAfter - mean) / spread);
-  const sum = (of: (minutes: number, at: number) => number): number =>
-    bandMinutes.reduce((total, minutes, at) => total + of(minutes, at), 0);
-  const lack = bandLack(mean, sd, z, level);
   const lackAfter = bandLack(mean, sdAfter, z, level);
-  const taught = confirmMinutes + sum((minutes, at) => ((lack[at] ?? 0) > 0 ? minutes : 0));
+  const taught = coverMinutes(bandLack(mean, sd, z, level)) + confirmMinutes;
   const open = checkConfirms ? chanceMissing(level) : 1;
-  const measured = checkMinutes + open * confirmMinutes + sum((minutes, at) => minutes * chanceMissing(at + 1));
-  const listed =
-    checkMinutes +
-    (checkConfirms && lackAfter.every((points) => points === 0) ? 0 : confirmMinutes) +
-    sum((minutes, at) => ((lackAfter[at] ?? 0) > 0 ? minutes : 0));
+  const lessons = bandMinutes.reduce((sum, minutes, at) => sum + minutes * chanceMissing(at + 1), 0);
+  const measured = checkMinutes + lessons + open * confirmMinutes;
+  const shown = checkConfirms && lackAfter.every((points) => points === 0);
+  const listed = checkMinutes + coverMinutes(lackAfter) + (shown ? 0 : confirmMinutes);
   return {
     measure: measured < taught && listed <= taught,
     numbers: { chanceReady: 1 - chanceMissing(level), expectedIfMeasured: measured, expectedIfTaught: taught },

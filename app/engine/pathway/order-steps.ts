@@ -10,8 +10,8 @@ export interface OrderedStep extends DraftStep {
 }
 
 /**
- * Steps in the order in which to do them: nothing before what it stands on; then what is begun, first checks, skills held
- * back by a missed safety question, and the rest by priority, a skill counting as much as the most urgent one that stands
+ * Steps in the order in which to do them: nothing before what it stands on; then what is begun, skills held back by a missed
+ * safety question, first checks, and the rest by priority, a skill counting as much as the most urgent one that stands
  * on it. `priority`: by skill, larger first. Deterministic. O(steps²).
  */
 export function orderSteps(
@@ -31,8 +31,8 @@ export function orderSteps(
       const [a, b] = [left.module, right.module];
       return (
         Number(right.started) - Number(left.started) ||
-        Number(right.purpose === "measure") - Number(left.purpose === "measure") ||
         Number(urgent(b.skillIndex)) - Number(urgent(a.skillIndex)) ||
+        Number(right.purpose === "measure") - Number(left.purpose === "measure") ||
         (weight.get(b.skillIndex) ?? 0) - (weight.get(a.skillIndex) ?? 0) ||
         a.skillIndex - b.skillIndex ||
         a.fromLevel - b.fromLevel ||

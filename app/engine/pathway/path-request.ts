@@ -2,7 +2,7 @@ import type { SkillId } from "#app/engine/kernel/ids.ts";
 import type { ReadinessPolicy } from "#app/engine/proficiency/readiness.ts";
 import type { ReplayedBelief } from "#app/engine/proficiency/replay.ts";
 import type { RoleProfile } from "#app/engine/skills/role-profile.ts";
-import type { Skill } from "#app/engine/skills/skill.ts";
+import type { ProficiencyLevel, Skill } from "#app/engine/skills/skill.ts";
 import type { PathModule } from "./path-module.ts";
 import type { PathWish } from "./personal-path.ts";
 
@@ -26,6 +26,8 @@ export interface PathRequest {
   readonly wish: PathWish;
   /** ISO instant of the last check or sign-off, where there is one: lessons finished before it are judged by it. */
   readonly decidedAt: ReadonlyMap<SkillId, string>;
+  /** Levels that were there when the last evidence ran out (`lapsedLevels`): refreshed before they are taught again. */
+  readonly lapsed?: ReadonlyMap<SkillId, ProficiencyLevel>;
   /** What names this person and this role. */
   readonly seed: string;
 }

@@ -3,6 +3,7 @@ import { blockedFrom, estimateAt } from "#app/engine/proficiency/skill-estimate.
 import type { ProficiencyLevel } from "#app/engine/skills/skill.ts";
 import { BAND_POINTS, bandLack, fullLack } from "./band-lack.ts";
 import { moduleEffect } from "./expected-gain.ts";
+import { coverMinutes } from "./cover-minutes.ts";
 import { openingOf, type Opening } from "./measure-first.ts";
 import { confirmationOf, type ModulePool } from "./module-pool.ts";
 import { HIGHEST_CHECKED, teaches, type PathModule } from "./path-module.ts";
@@ -62,9 +63,11 @@ export function skillNeed(context: PathContext, skillIndex: number, aim: SkillAi
   const { z, threshold } = request.policy;
   const missing = bandLack(mean, sd, z, aim.level);
   const lack = left(context, skillIndex, missing);
-  if (status === "expired" && probabilityReady({ mean, sd }, aim.roleLevel) >= threshold) {
+  const lapsed = status === "expired" && skill !== undefined ? (request.lapsed?.get(skill.id) ?? 0) : 0;
+  if (status === "expired" && (lapsed >= aim.roleLevel || probabilityReady({ mean, sd }, aim.roleLevel) >= threshold)) {
     const check = aim.roleLevel > HIGHEST_CHECKED ? undefined : pool.find("check", skillIndex, aim.roleLevel);
-    return { ...ended, bands: lack, confirm: check === undefined ? confirmations : [check], renew: true };
+    const bands = lack.map((points, at) => (at < lapsed ? 0 : points));
+    return { ...ended, bands, confirm: check === undefined ? confirmations : [check], renew: true };
   }
   const blocked = blockedFrom(state);
   if (open && blocked > 0 && blocked <= aim.roleLevel)
@@ -125,11 +128,14 @@ function openingFor(
   if (begun && !wished) return null;
   const { mean, sd } = estimateAt(request.replayed, skillIndex);
   const checkConfirms = confirm === null ? roleLevel <= HIGHEST_CHECKED : confirm.kind === "check";
+  const bands = Array.from({ length: level }, (_, at) => pool.teaching(skillIndex, at + 1));
+  const modules = [...new Set(bands.flat())];
   const opening = openingOf({
     ...{ mean, sd, level, z: request.policy.z, checkConfirms },
     checkMinutes: check.minutes,
     confirmMinutes: confirm?.minutes ?? 0,
-    bandMinutes: Array.from({ length: level }, (_, at) => cheapest(pool.teaching(skillIndex, at + 1))),
+    bandMinutes: bands.map(cheapest),
+    coverMinutes: (points) => coverMinutes(points, modules, pointsIn),
   });
   const nothingOpen = confirm === null && bandLack(mean, sd, request.policy.z, level).every((points) => points === 0);
   return !nothingOpen && (wished || opening.measure) ? { ...opening, check, checkConfirms } : null;

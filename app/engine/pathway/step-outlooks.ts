@@ -1,5 +1,5 @@
 import { probabilityReady } from "#app/engine/proficiency/readiness.ts";
-import { roleReadiness } from "#app/engine/proficiency/role-readiness.ts";
+import { jointNormals, roleReadiness } from "#app/engine/proficiency/role-readiness.ts";
 import { compileRequirements, type CompiledRequirements } from "#app/engine/skills/role-profile.ts";
 import { levelOfTheta, type ProficiencyLevel } from "#app/engine/skills/skill.ts";
 import type { OrderedStep } from "./order-steps.ts";
@@ -25,7 +25,7 @@ export interface PathOutlook {
 /**
  * Walks along the steps as if each went as planned (`takeStep`) and judges skill and role after each by the rules that judge today.
  * `finished`: lessons whose effect nothing has measured yet; it shows with the first step on their skill. A step on a skill
- * that does not decide the role leaves the role as it is. 1-2 ms per step on a critical skill.
+ * that does not decide the role leaves the role as it is. About 1 ms per step on a critical skill.
  */
 export function pathOutlook(
   request: PathRequest,
@@ -37,7 +37,9 @@ export function pathOutlook(
   const deciding = decidingSkills(requirements);
   const belief = startPathBelief(request.replayed);
   const pending = new Set(finished.filter(teaches));
-  const now = roleOutlook(belief, requirements, request);
+  const normals = jointNormals(request.replayed, requirements, request.seed);
+  const judge = (): RoleOutlook => roleOutlook(belief, requirements, request, normals);
+  const now = judge();
   let role = now;
   const outlooks = steps.map((step): StepOutlook => {
     const skill = step.module.skillIndex;
@@ -49,19 +51,20 @@ export function pathOutlook(
       pending.delete(module);
     }
     takeStep(belief, step.module);
-    if (deciding.has(skill)) role = roleOutlook(belief, requirements, request);
+    if (deciding.has(skill)) role = judge();
     return { before, after: skillOutlook(belief, skill, level), roleAfter: role };
   });
   return { now, steps: outlooks, expected: role };
 }
 
 /** Readiness for the role as the belief stands. */
-export function roleOutlook(
+function roleOutlook(
   belief: PathBelief,
   requirements: CompiledRequirements,
   { policy, seed }: Pick<PathRequest, "policy" | "seed">,
+  normals: Float64Array,
 ): RoleOutlook {
-  const { status, joint } = roleReadiness(asReplayed(belief), requirements, policy, seed);
+  const { status, joint } = roleReadiness(asReplayed(belief), requirements, policy, seed, normals);
   return { status, chance: joint === null ? null : { chance: joint.probability, ...joint.interval } };
 }
 

@@ -1,5 +1,5 @@
 import { cholesky } from "#app/engine/kernel/linear.ts";
-import { randomStream, type RandomStream } from "#app/engine/kernel/random.ts";
+import { randomStream } from "#app/engine/kernel/random.ts";
 import type { Probability } from "#app/engine/kernel/units.ts";
 import type { CompiledRequirements } from "#app/engine/skills/role-profile.ts";
 import { levelCut, type ProficiencyLevel } from "#app/engine/skills/skill.ts";
@@ -33,18 +33,20 @@ const SKILL_DRAWS = 512;
 
 /**
  * Readiness of one person for one role. `seed` makes the Monte Carlo part repeatable: pass what names this person and this
- * role. Standard error of the joint probability below 0.02. Cost 1-2 ms for 20 critical skills.
+ * role. Standard error of the joint probability below 0.02. Cost 1-2 ms for 20 critical skills; whoever asks again and again
+ * about the same person and role passes the `normals` of `jointNormals`, which are half of it.
  */
 export function roleReadiness(
   replayed: ReplayedBelief,
   requirements: CompiledRequirements,
   policy: ReadinessPolicy,
   seed: string,
+  normals?: Float64Array,
 ): RoleReadiness {
   const tally = tallyRole(replayed, 0, requirements, policy);
   return {
     ...tally,
-    joint: tally.status === "not-measured" ? null : jointProbability(replayed, requirements, seed),
+    joint: tally.status === "not-measured" ? null : jointProbability(replayed, requirements, seed, normals),
     score: weightedScore(replayed, requirements),
   };
 }
@@ -70,21 +72,22 @@ export function jointProbability(
   replayed: ReplayedBelief,
   requirements: CompiledRequirements,
   seed: string,
+  normals: Float64Array = jointNormals(replayed, requirements, seed),
 ): JointProbability {
-  const anyCritical = requirements.critical.includes(1);
-  const rows = [...requirements.skills.keys()].filter((row) => !anyCritical || requirements.critical[row] === 1);
+  const rows = decidingRows(requirements);
   const skills = Int32Array.from(rows, (row) => requirements.skills[row] ?? 0);
   const split = splitBiases(replayed);
-  const stream = randomStream(seed);
   const margins = Float64Array.from(
     rows,
     (row, at) =>
       (replayed.posteriorMeans[skills[at] ?? 0] ?? 0) - levelCut((requirements.levels[row] ?? 0) as ProficiencyLevel),
   );
-  const draws = drawGivenBiases(replayed, split, skills, stream);
-  const chances = Array.from({ length: BIAS_DRAWS }, () =>
-    shareAbove(draws, shiftMargins(margins, split, skills, stream)),
-  );
+  const draws = drawGivenBiases(replayed, split, skills, normals);
+  const ofBiases = normals.subarray(SKILL_DRAWS * skills.length);
+  const chances = Array.from({ length: BIAS_DRAWS }, (_, draw) => {
+    const biases = ofBiases.subarray(draw * split.biases, (draw + 1) * split.biases);
+    return shareAbove(draws, shiftMargins(margins, split, skills, biases));
+  });
   const probability = chances.reduce((sum, chance) => sum + chance, 0) / BIAS_DRAWS;
   chances.sort((left, right) => left - right);
   const quantile = (share: number): number => chances[Math.round(share * (BIAS_DRAWS - 1))] ?? probability;
@@ -94,12 +97,29 @@ export function jointProbability(
   };
 }
 
+/** Positions of the requirements that decide: the critical ones, all of them where none is. */
+function decidingRows({ skills, critical }: CompiledRequirements): readonly number[] {
+  const anyCritical = critical.includes(1);
+  return [...skills.keys()].filter((row) => !anyCritical || critical[row] === 1);
+}
+
+/** The standard normals behind the joint probability of a person and a role: those of the skills, then those of the biases. */
+export function jointNormals(
+  { sources }: Pick<ReplayedBelief, "sources">,
+  requirements: CompiledRequirements,
+  seed: string,
+): Float64Array {
+  const stream = randomStream(seed);
+  const length = SKILL_DRAWS * decidingRows(requirements).length + BIAS_DRAWS * sources.length;
+  return Float64Array.from({ length }, () => stream.nextNormal());
+}
+
 /** SKILL_DRAWS × skills, row-major: deviations of the skills from their mean when the biases are known. */
 function drawGivenBiases(
   replayed: ReplayedBelief,
   split: BiasSplit,
   skills: Int32Array,
-  stream: RandomStream,
+  normals: Float64Array,
 ): Float64Array {
   const count = skills.length;
   const side = split.skills + split.biases;
@@ -115,21 +135,19 @@ function drawGivenBiases(
   }
   const factor = cholesky(block, count);
   const draws = new Float64Array(SKILL_DRAWS * count);
-  const normals = new Float64Array(count);
   for (let draw = 0; draw < SKILL_DRAWS; draw += 1) {
+    const row = draw * count;
     for (let i = 0; i < count; i += 1) {
-      normals[i] = stream.nextNormal();
       let sum = 0;
-      for (let j = 0; j <= i; j += 1) sum += (factor[i * count + j] ?? 0) * (normals[j] ?? 0);
-      draws[draw * count + i] = sum;
+      for (let j = 0; j <= i; j += 1) sum += (factor[i * count + j] ?? 0) * (normals[row + j] ?? 0);
+      draws[row + i] = sum;
     }
   }
   return draws;
 }
 
 /** The distance of each mean from its cut under one draw of the biases. */
-function shiftMargins(margins: Float64Array, split: BiasSplit, skills: Int32Array, stream: RandomStream): Float64Array {
-  const biases = Float64Array.from({ length: split.biases }, () => stream.nextNormal());
+function shiftMargins(margins: Float64Array, split: BiasSplit, skills: Int32Array, biases: Float64Array): Float64Array {
   return margins.map((margin, at) => {
     let shifted = margin;
     const row = (skills[at] ?? 0) * split.biases;
