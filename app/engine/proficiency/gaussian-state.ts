@@ -33,8 +33,11 @@ function addColumn(state: GaussianState, index: number, target: Float64Array): v
   for (let i = index + 1; i < size; i += 1) target[i] = (target[i] ?? 0) + (covariance[i * size + index] ?? 0);
 }
 
-/** means += shift · gain; covariance -= shrink · gain·gainᵀ. O(size² / 2): the one hot loop of the estimator. */
-function applyRankOne(state: GaussianState, shift: number, shrink: number): void {
+/**
+ * means += shift · gain; covariance -= shrink · gain·gainᵀ, in logits, with the gain that was read last. O(size² / 2): the one
+ * hot loop of the estimator.
+ */
+export function applyRankOne(state: GaussianState, shift: number, shrink: number): void {
   const { size, means, covariance, gain } = state;
   for (let i = 0; i < size; i += 1) {
     const g = gain[i] ?? 0;
@@ -63,7 +66,7 @@ export function observeLevel(state: GaussianState, skill: number, bias: number, 
 }
 
 /** Slope of the probit curve that lies closest to the logistic one (D = 1.702, error below 0.0095). */
-const PROBIT_SLOPE = 1 / 1.702;
+export const PROBIT_SLOPE = 1 / 1.702;
 
 /**
  * Conditions on a scored answer by one pass of assumed-density filtering: the Gaussian with the exact mean and variance of

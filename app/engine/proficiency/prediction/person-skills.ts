@@ -1,5 +1,6 @@
 import { normalCdf, normalDensity } from "#app/engine/kernel/distributions.ts";
 import { retention } from "../forgetting.ts";
+import { applyRankOne, PROBIT_SLOPE } from "../gaussian-state.ts";
 import type { ItemSkills } from "./response-log.ts";
 
 /** What is believed of all people before their first answer: mean 0, since difficulties carry the level. */
@@ -102,9 +103,6 @@ export function readAbility(state: PersonSkills, items: ItemSkills, item: number
   for (let at = from; at < to; at += 1) into.variance += share * (gain[positions[items.indices[at] ?? 0] ?? 0] ?? 0);
 }
 
-/** Slope of the probit curve that lies closest to the logistic one. */
-const PROBIT_SLOPE = 1 / 1.702;
-
 /** First derivative of the log chance of an answer by the mean of the ability, and minus the second one. */
 export interface AnswerInformation {
   readonly shift: number;
@@ -131,12 +129,5 @@ export function answerInformation(
  * section 3.2; Rasmussen and Williams, GPML, section 3.9.
  */
 export function observeAbility(state: PersonSkills, { shift, shrink }: AnswerInformation): void {
-  const { size, means, covariance, gain } = state;
-  for (let i = 0; i < size; i += 1) {
-    const own = gain[i] ?? 0;
-    means[i] = (means[i] ?? 0) + shift * own;
-    const scaled = shrink * own;
-    const row = i * size;
-    for (let j = 0; j <= i; j += 1) covariance[row + j] = (covariance[row + j] ?? 0) - scaled * (gain[j] ?? 0);
-  }
+  applyRankOne(state, shift, shrink);
 }
