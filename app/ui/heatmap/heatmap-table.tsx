@@ -45,7 +45,17 @@ export const HeatmapTable = memo(function HeatmapTable(props: HeatmapTableProps)
     onPoint(placeOf(event.target));
   };
   return (
-    <div ref={scroller} className="heatmap-scroll" onMouseOver={point} onFocus={point}>
+    <div
+      ref={scroller}
+      role="region"
+      aria-label={`${label}, scrolls`}
+      // A region that scrolls must be reachable by keyboard, also before a cell of the grid is.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      className="heatmap-scroll"
+      onMouseOver={point}
+      onFocus={point}
+    >
       <table
         role="grid"
         aria-label={label}
