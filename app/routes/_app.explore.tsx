@@ -24,7 +24,7 @@ export const loader = protectedLoader("path:shape:own", async ({ viewer, session
   const asked = new URL(request.url).searchParams.getAll("role").filter((id) => id !== "");
   const chosen = asked.length > 0 ? asked.slice(0, MOST_COMPARED) : page.roleId === null ? [] : [page.roleId];
   const compared = requireOk(await comparePaths(viewer, chosen, today), () => ({ kind: "not-found" }));
-  return { roles: page.roles, chosen, compared };
+  return { roles: page.roles, chosen, compared, most: MOST_COMPARED };
 });
 
 const role = z.string().min(1).max(100);
@@ -38,7 +38,7 @@ export const action = protectedAction("path:shape:own", async ({ viewer, session
 });
 
 export default function Explore() {
-  const { roles, chosen, compared } = useLoaderData<typeof loader>();
+  const { roles, chosen, compared, most } = useLoaderData<typeof loader>();
   const options = [{ value: "", label: "None" }, ...roles.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <Page
@@ -49,7 +49,7 @@ export default function Explore() {
       <div className="flex flex-col gap-6">
         <Panel title="Compare up to three">
           <Form method="get" className="grid items-end gap-4 md:grid-cols-4">
-            {Array.from({ length: MOST_COMPARED }, (_, at) => (
+            {Array.from({ length: most }, (_, at) => (
               <Select
                 key={at}
                 label={`Role ${at + 1}`}
