@@ -5,7 +5,8 @@
 
 const BUILD = new URL(self.location.href).searchParams.get("build") ?? "none";
 
-importScripts("/sw/copies.js", "/sw/kept-pages.js", "/sw/offline-page.js");
+// with the build in their address too: the browser may take what a worker imports out of its cache
+importScripts(...["copies", "kept-pages", "offline-page"].map((part) => `/sw/${part}.js?build=${BUILD}`));
 
 /** Whoever gets to see these has no session. */
 const SIGNED_OUT = new Set(["/sign-in", "/badge"]);

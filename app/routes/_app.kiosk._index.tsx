@@ -20,10 +20,8 @@ export default function KioskHome() {
     <div className="mx-auto w-full max-w-[64rem] px-4 pt-6 pb-16 md:px-8 md:pt-12">
       <h1 className="text-26 font-semibold tracking-[-0.012em] md:text-34">{displayName}, what now?</h1>
       <ul className="mt-6 grid gap-4 md:mt-8 md:grid-cols-3">
-        <Choice icon={Route} to="/me" title="My path">
-          {targetRole === null
-            ? "Choose a role, then see what it asks for."
-            : `What ${targetRole} asks for, and where I am.`}
+        <Choice icon={Route} to="/me/path" title="Continue my path">
+          {targetRole === null ? "Choose a role, and see what to do first." : `The next step to ${targetRole}.`}
         </Choice>
         {openCheck === null ? (
           <Choice icon={ListChecks} to="/checks" title="Take a check">

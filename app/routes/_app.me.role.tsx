@@ -5,7 +5,9 @@ import { z } from "zod";
 import { protectedAction, protectedLoader } from "#app/http/access.server.ts";
 import { optionalText, parseForm } from "#app/http/form-data.server.ts";
 import { problemResponse, requireFound, requireOk } from "#app/http/problem.server.ts";
-import { chooseTargetRole, loadMyRole } from "#app/services/my-role.server.ts";
+import { readerDay } from "#app/http/reader-day.server.ts";
+import { loadMyRole } from "#app/services/my-role.server.ts";
+import { setTargetRole } from "#app/services/pathway/set-target-role.server.ts";
 import { SubmitButton } from "#app/ui/button.tsx";
 import { CsrfField } from "#app/ui/csrf-field.tsx";
 import { Facts } from "#app/ui/facts.tsx";
@@ -25,16 +27,20 @@ export const loader = protectedLoader("record:read:own", async ({ viewer, reques
 
 const form = z.object({ targetRoleId: optionalText(100), intent: z.enum(["show", "choose"]) });
 
-export const action = protectedAction("record:read:own", async ({ viewer, form: sent }) => {
+export const action = protectedAction("record:read:own", async ({ viewer, session, form: sent }) => {
   const parsed = parseForm(sent, form);
   if (!parsed.ok)
     throw problemResponse({ kind: "invalid", message: "Nothing was saved. Reload the page and go on from there." });
   const { targetRoleId, intent } = parsed.value;
   if (intent === "show") return redirect(`/me/role?role=${encodeURIComponent(targetRoleId ?? "")}`);
-  requireOk(await chooseTargetRole(viewer, requireFound(viewer.learnerId), targetRoleId), () => ({
-    kind: "invalid",
-    message: "Nothing was saved. That role is not in your company's framework. Go back and choose another.",
-  }));
+  requireOk(await setTargetRole(viewer, targetRoleId, readerDay(session)), ({ kind }) =>
+    kind === "not-found"
+      ? { kind }
+      : {
+          kind: "invalid",
+          message: "Nothing was saved. That role is not in your company's framework. Go back and choose another.",
+        },
+  );
   return redirect("/me");
 });
 
