@@ -9,6 +9,7 @@ import { heatmapPageBenches } from "../test/bench/heatmap-page.bench.ts";
 import { libraryBenches } from "../test/bench/library.bench.ts";
 import type { Measurement } from "../test/bench/measure.ts";
 import { measurementBenches } from "../test/bench/measurement.bench.ts";
+import { pathwayBenches } from "../test/bench/pathway.bench.ts";
 import { replanBenches } from "../test/bench/replan.bench.ts";
 import { workforceBenches } from "../test/bench/workforce.bench.ts";
 
@@ -23,6 +24,7 @@ const GROUPS: Readonly<Record<string, () => Promise<readonly Measurement[]>>> = 
   page: heatmapPageBenches,
   database: databaseBenches,
   checks: checkBenches,
+  pathway: pathwayBenches,
   workforce: workforceBenches,
   library: libraryBenches,
   replan: replanBenches,
