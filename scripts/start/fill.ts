@@ -4,6 +4,7 @@ import { adoptFramework } from "#app/data/framework.server.ts";
 import { sendJob, stopJobs } from "#app/data/jobs.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { installLibrary } from "#app/services/install-library.server.ts";
+import { commitDemoPaths } from "#app/services/pathway/commit-demo-paths.server.ts";
 import { demoSignIns, seedDemoIfEmpty } from "#app/services/seed-demo.server.ts";
 import { publishCatalog } from "#app/services/publish-catalog.server.ts";
 
@@ -21,6 +22,8 @@ async function fill(): Promise<void> {
   await publish();
   if (env().PACESETTER_DEMO === "on") await seedDemo();
   await fillLibrary();
+  const paths = await commitDemoPaths();
+  if (paths > 0) report(`${String(paths)} people of the demo company have a path`);
 }
 
 /** After the demo company, which is an organisation like any other. */

@@ -51,7 +51,7 @@ export async function planPath(snapshot: PathSnapshot, wish: DraftWish): Promise
 }
 
 /** Keys of what is under way. A running check is the check that the path has of its skill, else the first one. */
-export function startedKeys(
+function startedKeys(
   { openLessons, openChecks, openSignOffs }: PathActivity,
   steps: readonly { readonly key: string; readonly kind: string; readonly skillId: string }[],
 ): readonly string[] {

@@ -112,7 +112,7 @@ function progressOf(
 }
 
 /** Where a step is begun or gone on with. */
-export function addressOf(
+function addressOf(
   { kind, subjectId, skillId: skill, level }: Pick<PathStep, "kind" | "subjectId" | "skillId" | "level">,
   progress: StepProgress | null,
 ): string {
