@@ -20,6 +20,8 @@ export interface LearnerRecord {
   readonly targetRoleId: string | null;
   /** The person wants nothing inferred from their job. */
   readonly inferenceOff: boolean;
+  /** Per cent added to the time limits of the person's checks. */
+  readonly extraTimePercent: number;
   /** Days within which the organisation decides a dispute. */
   readonly disputeDays: number;
   readonly entries: readonly LedgerRow[];
@@ -65,6 +67,7 @@ export async function loadLearnerRecord(org: OrgId, learner: LearnerId): Promise
   const [row] = await database().$queryRaw<(Omit<LearnerRecord, "currency"> & CurrencyColumns)[]>`
     SELECT p.id, p.display_name AS "displayName", p.job_title AS "jobTitle", u.path AS "unitPath",
       p.role_id AS "roleId", p.target_role_id AS "targetRoleId", p.inference_off AS "inferenceOff",
+      p.extra_time_percent AS "extraTimePercent",
       o.dispute_days AS "disputeDays", st.name AS "stationName", s.name AS "shiftName",
       (SELECT coalesce(json_agg(a.name ORDER BY length(a.path)), '[]'::json) FROM org_unit a
         WHERE a.org_id = p.org_id AND a.kind <> 'organisation' AND starts_with(u.path, a.path)) AS "unitTrail",

@@ -2,7 +2,6 @@ import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import { typicalSeconds } from "#app/engine/measurement/check-design.ts";
-import { loadExtraTime } from "#app/data/extra-time.server.ts";
 import type { CheckStart } from "./check-view.ts";
 import { prepareCheck } from "./prepare-check.server.ts";
 
@@ -14,10 +13,10 @@ export async function loadCheckStart(
   today: PlainDate,
 ): Promise<Result<CheckStart, { readonly kind: "not-found" }>> {
   if (viewer.learnerId === null) return err({ kind: "not-found" });
-  const extraTimePercent = await loadExtraTime(viewer.orgId, viewer.learnerId);
-  const prepared = await prepareCheck(viewer, viewer.learnerId, { skillId: skill, roleId, extraTimePercent, today });
+  const wish = { skillId: skill, roleId, extraTimePercent: null, today };
+  const prepared = await prepareCheck(viewer, viewer.learnerId, wish);
   if (prepared === null) return err({ kind: "not-found" });
-  const { design, bank, role, open, finished, retakeOn } = prepared;
+  const { design, bank, role, open, finished, retakeOn, extraTimePercent } = prepared;
   const { id, name, definition, safetyCritical } = prepared.skill;
   const upTo = design.ok ? design.value.stopping.maxItems + design.value.pilotPlaces.length : 0;
   return ok({

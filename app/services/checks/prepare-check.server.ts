@@ -40,6 +40,7 @@ export interface CheckPreparation {
   readonly finished: readonly AssessmentLine[];
   /** First day on which it may be taken again; null: today. */
   readonly retakeOn: PlainDate | null;
+  readonly extraTimePercent: number;
   /** The level that a refresh confirms; null: a refresh cannot, or was not asked for. */
   readonly refreshes: ProficiencyLevel | null;
 }
@@ -50,7 +51,8 @@ export interface CheckWish {
   readonly skillId: string;
   /** Null: the person's target role, else the present one. */
   readonly roleId: string | null;
-  readonly extraTimePercent: number;
+  /** Null: as much as the person has had so far. */
+  readonly extraTimePercent: number | null;
   readonly today: PlainDate;
 }
 
@@ -77,12 +79,13 @@ export async function prepareCheck(
   const refreshes = wish.kind === "refresh" ? refreshableLevel(estimate, role?.required ?? 0, DEFAULT_POLICY) : null;
   const finished = lines.filter(({ status }) => status === "finished");
   const bank = rows.map(bankItem);
+  const extraTimePercent = wish.extraTimePercent ?? record.extraTimePercent;
   const common = {
-    ...{ bank, mean: estimate.mean, sd: estimate.sd, extraTimePercent: wish.extraTimePercent },
+    ...{ bank, mean: estimate.mean, sd: estimate.sd, extraTimePercent },
     attempts: finished.map(({ items }) => items.map(itemId)),
   };
   return {
-    ...{ skill, catalog, record, role, bank, finished, refreshes },
+    ...{ skill, catalog, record, role, bank, finished, refreshes, extraTimePercent },
     open: lines.find(({ status }) => status === "running" || status === "paused") ?? null,
     retakeOn: finished[0]?.retakeOn ?? null,
     design:

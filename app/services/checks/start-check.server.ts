@@ -38,11 +38,11 @@ export async function startCheck(
   if (prepared.retakeOn !== null && prepared.retakeOn > wish.today) return err({ kind: "too-early" });
   if (wish.kind === "refresh" && prepared.refreshes === null) return err({ kind: "not-refreshable" });
   if (!prepared.design.ok) return prepared.design;
-  const { skill, role, refreshes } = prepared;
+  const { skill, role, refreshes, extraTimePercent } = prepared;
   const made = { id: newRowId(), startedAt: now(), ...begin(prepared) };
   return inTransaction(async (tx) => {
     if ((await lockLearner(tx, viewer.orgId, learner)) === null) return err({ kind: "not-found" });
-    await saveExtraTime(tx, viewer.orgId, learner, wish.extraTimePercent);
+    await saveExtraTime(tx, viewer.orgId, learner, extraTimePercent);
     const id = await insertAssessment(tx, viewer.orgId, {
       ...made,
       personId: learner,
@@ -58,7 +58,7 @@ export async function startCheck(
         action: "check:start",
         subjectKind: "person",
         subjectId: learner,
-        after: { checkId: id, skillId: skill.id, kind: wish.kind ?? "check", extraTimePercent: wish.extraTimePercent },
+        after: { checkId: id, skillId: skill.id, kind: wish.kind ?? "check", extraTimePercent },
       });
     }
     return ok({ id });
