@@ -47,10 +47,7 @@ export function SiteMatrix({ cards }: { readonly cards: readonly SiteCard[] }) {
           head: "Lowest over the year",
           onPhone: "full",
           cell: ({ site, trend }) => (
-            <TrendLine
-              label={`Lowest dimension of ${site.name}`}
-              points={trend.map(({ asOn, scores }) => ({ asOn, score: lowestOf(scores) }))}
-            />
+            <TrendLine label={`Lowest dimension of ${site.name}`} points={lowestOverTime(trend)} />
           ),
         },
       ]}
@@ -58,7 +55,13 @@ export function SiteMatrix({ cards }: { readonly cards: readonly SiteCard[] }) {
   );
 }
 
-function lowestOf(scores: Readonly<Record<string, number | null>>): number | null {
-  const known = Object.values(scores).filter((score) => score !== null);
-  return known.length === 0 ? null : Math.min(...known);
+/** Of the dimensions that were known all the time: one that was first looked at last week is no fall. */
+function lowestOverTime(trend: SiteCard["trend"]) {
+  const steady = Object.keys(DIMENSION_WORDS).filter((dimension) =>
+    trend.every(({ scores }) => typeof scores[dimension] === "number"),
+  );
+  return trend.map(({ asOn, scores }) => {
+    const known = steady.flatMap((dimension) => scores[dimension] ?? []);
+    return { asOn, score: known.length === 0 ? null : Math.min(...known) };
+  });
 }
