@@ -44,18 +44,20 @@ const countsOf = (people: readonly AffectedPerson[]): { readonly affected: numbe
   outdated: people.filter(({ onlyBefore }) => onlyBefore).length,
 });
 
+type Changed = Result<{ readonly affected: number }, { readonly kind: "not-found" | "recorded-already" }>;
+
 /**
- * Records that a procedure changed: what was shown before it is outdated from that day on. Those it affects get a message,
- * everybody's belief follows in a job that exists exactly when the change does. Once per skill and day.
+ * Records that a procedure changed: what was shown before it is outdated from that day on. Those it affects get a message;
+ * the note of what they lost and everybody's belief follow in jobs. Once per skill and day.
  */
 export async function changeProcedure(
   viewer: Viewer,
   { skill, changedOn, today, note }: ProcedureChangeWish & { readonly note: string },
-): Promise<Result<{ readonly affected: number }, { readonly kind: "not-found" | "recorded-already" }>> {
+): Promise<Changed> {
   const { orgId, accountId: actorId } = viewer;
   const found = (await loadOrgCatalog(orgId)).skillById.get(skillId(skill));
   if (found === undefined) return err({ kind: "not-found" });
-  return inTransaction(async (tx) => {
+  const changed: Changed = await inTransaction(async (tx) => {
     const [at, id] = [now(), newRowId()];
     const change = { id, skillId: found.id, changedOn, note, recordedById: actorId };
     if (!(await appendProcedureChange(tx, orgId, change, at))) return err({ kind: "recorded-already" });
@@ -74,8 +76,10 @@ export async function changeProcedure(
       after: { changeId: id, changedOn, ...countsOf(people) },
       reason: note,
     });
-    await sendJob("beliefs.refresh", { orgId, learnerIds: null }, tx);
-    await sendJob("expiry.remind", { orgId }, tx);
     return ok({ affected: people.length });
   });
+  if (!changed.ok) return changed;
+  await sendJob("expiry.remind", { orgId });
+  await sendJob("beliefs.refresh", { orgId, learnerIds: null });
+  return changed;
 }

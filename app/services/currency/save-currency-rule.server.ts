@@ -21,7 +21,7 @@ export const MOST_MONTHS = 120;
 
 export type RuleProblem = { readonly kind: "not-found" } | { readonly kind: "months-missing" };
 
-/** Decides how long a skill stays current. Everybody's belief follows in a job that exists exactly when the rule does. */
+/** Decides how long a skill stays current. Everybody's belief follows in a job. */
 export async function decideCurrencyRule(viewer: Viewer, decision: RuleDecision): Promise<Result<null, RuleProblem>> {
   const { orgId, accountId: actorId } = viewer;
   const { kind, reason } = decision;
@@ -37,7 +37,7 @@ export async function decideCurrencyRule(viewer: Viewer, decision: RuleDecision)
       ...{ orgId, actorId, action: "currency:rule", subjectKind: "skill", subjectId: skill.id },
       ...{ before, after: { kind, months, reason }, reason },
     });
-    await sendJob("beliefs.refresh", { orgId, learnerIds: null }, tx);
   });
+  await sendJob("beliefs.refresh", { orgId, learnerIds: null });
   return ok(null);
 }
