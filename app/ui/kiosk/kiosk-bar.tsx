@@ -6,6 +6,7 @@ import { CsrfField } from "../csrf-field.tsx";
 import { type SignedInPerson, useRootData } from "../root-data.ts";
 import { SyncState } from "../sync/sync-state.tsx";
 import { IdleWarning } from "./idle-warning.tsx";
+import { forgetTyped } from "./leave-device.ts";
 import { useIdleSignOut } from "./use-idle-sign-out.ts";
 
 /** The top of every page on a shared device: the way to its start page, where the work is, and the way out with its counter. */
@@ -22,7 +23,7 @@ export function KioskBar({ person }: { readonly person: SignedInPerson }) {
       <SyncState person={person} />
       <div className="flex items-center gap-3">
         <Counter left={left} warning={warning} />
-        <form method="post" action="/sign-out">
+        <form method="post" action="/sign-out" onSubmit={forgetTyped}>
           <CsrfField />
           <button
             type="submit"

@@ -9,14 +9,19 @@ function quietly<T>(work: () => T): T | null {
   }
 }
 
+/** What was typed and not sent goes with the session. */
+export function forgetTyped(): void {
+  quietly(() => {
+    sessionStorage.clear();
+  });
+}
+
 /**
  * Signs out because nobody is there. What was typed and not sent goes with the tab; answers that were given stay, under the
  * account that gave them. Without a connection the page goes all the same, and the sign-out is made good by the next page.
  */
 export async function leaveDevice(session: string): Promise<void> {
-  quietly(() => {
-    sessionStorage.clear();
-  });
+  forgetTyped();
   const answered = await window.fetch("/sign-out", { method: "POST", redirect: "manual" }).then(
     () => true,
     () => false,
