@@ -2,6 +2,7 @@ import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { DataTable, type Column } from "../data-table.tsx";
 import { formatCount, formatDate, formatInstant } from "../format.ts";
 import { useLocale } from "../root-data.ts";
+import { lookInWords } from "./look-words.ts";
 
 interface Look {
   readonly viewer: string;
@@ -17,15 +18,6 @@ interface LookListProps {
   readonly timeZone: string;
 }
 
-const PAGES: Readonly<Record<string, string>> = {
-  readiness: "Your readiness",
-  skill: "Skill",
-  "sign-offs": "Your sign-offs",
-  "sign-off": "One sign-off",
-  "prior-learning": "Your prior learning",
-  disputes: "An entry you disputed",
-};
-
 /** Who was shown the reader's record, on which page and how often that day. */
 export function LookList({ looks, timeZone }: LookListProps) {
   const locale = useLocale();
@@ -34,7 +26,7 @@ export function LookList({ looks, timeZone }: LookListProps) {
     {
       key: "page",
       head: "What they opened",
-      cell: ({ page, skillName }) => [PAGES[page] ?? page, skillName].filter((part) => part !== null).join(": "),
+      cell: ({ page, skillName }) => [lookInWords(page), skillName].filter((part) => part !== null).join(": "),
     },
     { key: "day", head: "Day", cell: (look) => formatDate(locale, look.viewedOn) },
     { key: "views", head: "Times", numeric: true, cell: (look) => formatCount(locale, look.views) },

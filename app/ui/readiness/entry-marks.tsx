@@ -2,14 +2,7 @@ import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing.ts";
 import { formatDate } from "../format.ts";
 import { useLocale } from "../root-data.ts";
-
-const MARK_WORDS: Readonly<Record<EvidenceMarkKind, string>> = {
-  disputed: "Disputed",
-  "dispute-upheld": "Dispute upheld, the entry no longer counts",
-  "dispute-rejected": "Dispute rejected, the entry counts again",
-  revoked: "Withdrawn",
-  restored: "Restored",
-};
+import { MARK_WORDS } from "./words.ts";
 
 export interface EntryMark {
   readonly kind: EvidenceMarkKind;

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from "#app/engine/proficiency/evidence.ts";
+import type { EvidenceMarkKind } from "#app/engine/proficiency/evidence-standing.ts";
 import type { EntryFate } from "#app/engine/proficiency/ledger-order.ts";
 
 /** What a kind of evidence is called on a page. */
@@ -11,6 +12,15 @@ export const KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
   "practical-signoff": "Practical sign-off",
   "lesson-check": "Lesson check",
   "item-response": "Answer in a check",
+};
+
+/** What happened to an entry afterwards. */
+export const MARK_WORDS: Readonly<Record<EvidenceMarkKind, string>> = {
+  disputed: "Disputed",
+  "dispute-upheld": "Dispute upheld, the entry no longer counts",
+  "dispute-rejected": "Dispute rejected, the entry counts again",
+  revoked: "Withdrawn",
+  restored: "Restored",
 };
 
 /** Why an entry does not count; empty where it does. */
