@@ -58,7 +58,7 @@ describe("the expected gain of a lesson", () => {
 describe("measuring first", () => {
   const { z } = DEFAULT_POLICY;
   const open = {
-    mean: 0.1,
+    mean: -0.3,
     sd: 1.1,
     level: 3 as const,
     z,
