@@ -116,7 +116,8 @@ function trainCrews(
     const stream = randomStream(`${seed}/person ${String(person)}`);
     for (let draw = 0; draw < draws; draw += 1) {
       const succeeds = stream.nextUniform() < (chance[person * roles + role] ?? 0);
-      const lasts = (own / hoursPerWeek) * timeFactor(stream.nextNormal(), question);
+      const factor = timeFactor(stream.nextNormal(), question);
+      const lasts = own === 0 ? 0 : (own / hoursPerWeek) * factor;
       const begins = own === 0 ? 0 : takePlace(places[station], free[station] ?? 0, draw, startWeek, lasts);
       if (succeeds) arrive(role, draw, begins + lasts);
     }

@@ -21,14 +21,14 @@ const SHARES = {
 } as const;
 
 /** Bands of `values`, draws × periods, row-major. The bands nest by construction. O(periods · draws · log draws). */
-export function drawBands(values: Int32Array, draws: number, periods: number): DrawBands {
+export function drawBands(values: Int32Array | Float64Array, draws: number, periods: number): DrawBands {
   const bands = {
     ...{ mean: new Float64Array(periods), median: new Float64Array(periods) },
     ...{ low50: new Float64Array(periods), high50: new Float64Array(periods) },
     ...{ low80: new Float64Array(periods), high80: new Float64Array(periods) },
     ...{ low95: new Float64Array(periods), high95: new Float64Array(periods) },
   };
-  const own = new Int32Array(draws);
+  const own = new Float64Array(draws);
   for (let period = 0; period < periods; period += 1) {
     let sum = 0;
     for (let draw = 0; draw < draws; draw += 1) {

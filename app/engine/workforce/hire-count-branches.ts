@@ -15,7 +15,7 @@ const DEARER = [1.15, 1.5, 2.2, 4, 8, 20] as const;
 /** … and for plans with as many hires or more, which have money to spare. */
 const CHEAPER = [0, 0.4, 0.8] as const;
 /** Steps of the price of a hire, as a share of the dearest hire. */
-const STEP = 0.01;
+const STEP = 0.02;
 /** A branch whose hires cost so many times the dearest one is as good as impossible. */
 const MOST = 40;
 /** A better plan is looked at in its turn, so many times. */

@@ -18,6 +18,12 @@ import type { SupplyQuestion } from "./supply-question.ts";
  * O(people · (requirements · moments · 16 + draws · moments)).
  */
 export function supplyForecast(question: SupplyQuestion): readonly DrawBands[] {
+  const { draws, moments } = question;
+  return supplyDraws(question).map((counts) => drawBands(counts, draws, moments));
+}
+
+/** The ready heads behind a supply forecast, per target: draws × moments, row-major. To be added up and set against demand. */
+export function supplyDraws(question: SupplyQuestion): readonly Int32Array[] {
   const { targets, draws, moments } = question;
   const grid = momentsOf(question);
   const heads = targets.map(() => new Int32Array(draws * moments));
@@ -44,7 +50,7 @@ export function supplyForecast(question: SupplyQuestion): readonly DrawBands[] {
     const counts = heads[hires.target];
     if (counts !== undefined) drawHires(question, hires, grid, counts);
   }
-  return heads.map((counts) => drawBands(counts, draws, moments));
+  return heads;
 }
 
 /** Golden-ratio steps: a person who is away now is not away next time because of it, and one number serves all moments. */

@@ -63,7 +63,7 @@ describe("a deployment played through", () => {
         const safe = [...after.chanceByWeek.keys()].filter((week) => (after.chanceByWeek[week] ?? 0) >= asked.target);
         expect(after.earliestSafeWeek).toBe(safe[0] ?? null);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
@@ -109,6 +109,13 @@ describe("a deployment played through", () => {
     expect(simulateDeployment(question({ ...two, ...spare })).earliestSafeWeek).toBe(22);
     const nobody = simulateDeployment(question({ ...two, ...spare, trainAtOnce: Int32Array.of(0) }));
     expect(nobody).toMatchObject({ hires: 2, trainingHours: 0, earliestSafeWeek: 18, cost: 40_000 });
+  });
+
+  it("makes nobody ready who has no hours to learn in, and still counts those who need none", () => {
+    const asked = question({ hours: Float64Array.of(0, 40), chance: Float64Array.of(1, 1), hoursPerWeek: 0 });
+    const { readyByWeek, earliestSafeWeek, latestTrainingStart } = simulateDeployment(asked);
+    expect(readyByWeek[0]?.mean).toEqual(new Float64Array(HORIZON + 1).fill(1));
+    expect([earliestSafeWeek, latestTrainingStart]).toEqual([null, null]);
   });
 
   it("leaves the station open that comes last when one person is missing", () => {

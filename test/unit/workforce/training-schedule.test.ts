@@ -68,7 +68,7 @@ describe("a training schedule beside the shifts", () => {
         expect(schedule).toMatchObject({ lost: bruteForce(demand), proven: true });
         expect(schedule.lowerBound).toBe(schedule.lost);
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
@@ -82,7 +82,7 @@ describe("a training schedule beside the shifts", () => {
         expect(schedule.lost).toBeGreaterThanOrEqual(best - 1e-9);
         if (schedule.proven) expect(schedule.lost).toBeCloseTo(best, 9);
       }),
-      { numRuns: 250 },
+      { numRuns: 120 },
     );
   });
 
