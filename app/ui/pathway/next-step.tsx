@@ -2,12 +2,12 @@ import { ButtonLink } from "../button.tsx";
 import { formatDate } from "../format.ts";
 import { useLocale } from "../root-data.ts";
 import type { Step } from "./path-types.ts";
-import { BEGIN_WORDS, durationInWords, PURPOSE_WORDS } from "./words.ts";
+import { beginInWords, durationInWords, kindInWords } from "./words.ts";
 
 /** The one thing to do now, and the button that goes on with it. */
 export function NextStep({ step }: { readonly step: Step }) {
   const locale = useLocale();
-  const { progress, purpose, title, minutes, skillName, dueOn } = step;
+  const { progress, title, minutes, skillName, dueOn } = step;
   return (
     <section
       aria-label="What now"
@@ -17,12 +17,12 @@ export function NextStep({ step }: { readonly step: Step }) {
         <p className="text-14 font-medium text-accent">{progress === null ? "Next" : "Go on with"}</p>
         <h2 className="mt-1 text-20 font-semibold">{title}</h2>
         <p className="mt-1 text-14 text-ink-muted">
-          {PURPOSE_WORDS[purpose]}, {durationInWords(minutes)}, {skillName}, by {formatDate(locale, dueOn)}
+          {kindInWords(step)}, {durationInWords(minutes)}, {skillName}, by {formatDate(locale, dueOn)}
         </p>
         {progress !== null && <p className="mt-1 text-14">{progressInWords(progress)}</p>}
       </div>
       <ButtonLink to={step.to} look="primary">
-        {progress === null ? BEGIN_WORDS[purpose] : "Resume"}
+        {progress === null ? beginInWords(step) : "Resume"}
       </ButtonLink>
     </section>
   );

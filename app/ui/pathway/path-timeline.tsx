@@ -6,7 +6,7 @@ import { useLocale } from "../root-data.ts";
 import { Lift } from "./lift.tsx";
 import type { Path, Step } from "./path-types.ts";
 import { StepSign } from "./step-sign.tsx";
-import { durationInWords, PURPOSE_WORDS, STATE_WORDS } from "./words.ts";
+import { durationInWords, kindInWords, STATE_WORDS } from "./words.ts";
 
 interface PathTimelineProps {
   readonly path: Pick<Path, "steps" | "weeklyMinutes" | "startsOn" | "hoursPerWeek">;
@@ -16,38 +16,57 @@ interface PathTimelineProps {
   readonly openKey: string | null;
 }
 
+/** Weeks that are open at once; the others are one press away, so that a long path keeps its shape. */
+const WEEKS_OPEN = 2;
+
 /** The steps in order, the weeks as a rail beside them. */
 export function PathTimeline({ path, whyTo, openKey }: PathTimelineProps) {
-  const locale = useLocale();
   const weeks = [...new Set(path.steps.map(({ week }) => week))].sort((a, b) => a - b);
-  return (
-    <ol className="flex flex-col">
-      {weeks.map((week) => {
-        const steps = path.steps.filter((step) => step.week === week);
-        const load = path.weeklyMinutes[week] ?? 0;
-        return (
-          <li
-            key={week}
-            className="grid gap-x-6 border-t border-line first:border-t-0 md:grid-cols-[9rem_minmax(0,1fr)]"
-          >
-            <div className="px-4 pt-4 text-14 md:px-6 md:py-4">
-              <h3 className="font-semibold">Week {week + 1}</h3>
-              <p className="numerals text-12 text-ink-muted">
-                from {formatDate(locale, addDays(path.startsOn, week * 7))}
-              </p>
-              <p className="numerals text-12 text-ink-muted">
-                {durationInWords(load)} of {durationInWords(path.hoursPerWeek * 60)}
-              </p>
-            </div>
-            <ol className="min-w-0 divide-y divide-line">
-              {steps.map((step) => (
-                <StepRow key={step.key} step={step} to={whyTo?.(step.key) ?? null} isOpen={step.key === openKey} />
-              ))}
-            </ol>
-          </li>
-        );
-      })}
+  const [first, later] = [weeks.slice(0, WEEKS_OPEN), weeks.slice(WEEKS_OPEN)];
+  const isOpen = path.steps.some(({ key, week }) => key === openKey && later.includes(week));
+  const rest = path.steps.filter(({ week }) => later.includes(week));
+  const show = (some: readonly number[]) => (
+    <ol className="flex flex-col divide-y divide-line">
+      {some.map((week) => (
+        <Week key={week} week={week} path={path} whyTo={whyTo} openKey={openKey} />
+      ))}
     </ol>
+  );
+  return (
+    <>
+      {show(first)}
+      {later.length > 0 && (
+        <details open={isOpen} className="border-t border-line">
+          <summary className="flex min-h-(--touch) cursor-pointer items-center px-4 text-14 text-accent hover:underline md:px-6">
+            {later.length === 1 ? "One more week" : `${later.length} more weeks`}: {rest.length}{" "}
+            {rest.length === 1 ? "step" : "steps"},{" "}
+            {durationInWords(rest.reduce((sum, { minutes }) => sum + minutes, 0))}
+          </summary>
+          <div className="border-t border-line">{show(later)}</div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Week({ week, path, whyTo, openKey }: PathTimelineProps & { readonly week: number }) {
+  const locale = useLocale();
+  const steps = path.steps.filter((step) => step.week === week);
+  return (
+    <li className="grid gap-x-6 md:grid-cols-[10rem_minmax(0,1fr)]">
+      <div className="px-4 pt-4 text-14 md:px-6 md:py-4">
+        <h3 className="font-semibold">Week {week + 1}</h3>
+        <p className="numerals text-12 text-ink-muted">from {formatDate(locale, addDays(path.startsOn, week * 7))}</p>
+        <p className="numerals text-12 text-ink-muted">
+          {durationInWords(path.weeklyMinutes[week] ?? 0)} of {durationInWords(path.hoursPerWeek * 60)}
+        </p>
+      </div>
+      <ol className="min-w-0 divide-y divide-line">
+        {steps.map((step) => (
+          <StepRow key={step.key} step={step} to={whyTo?.(step.key) ?? null} isOpen={step.key === openKey} />
+        ))}
+      </ol>
+    </li>
   );
 }
 
@@ -59,7 +78,7 @@ interface StepRowProps {
 
 function StepRow({ step, to, isOpen }: StepRowProps) {
   const locale = useLocale();
-  const { purpose, state, title, skillName, minutes, dueOn } = step;
+  const { kind, purpose, state, title, skillName, minutes, dueOn } = step;
   return (
     <li
       className={classes(
@@ -67,7 +86,7 @@ function StepRow({ step, to, isOpen }: StepRowProps) {
         isOpen ? "bg-accent-soft" : "hover:bg-canvas",
       )}
     >
-      <StepSign purpose={purpose} state={state} />
+      <StepSign kind={kind} purpose={purpose} state={state} />
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2">
           {to === null ? (
@@ -89,8 +108,8 @@ function StepRow({ step, to, isOpen }: StepRowProps) {
           )}
         </p>
         <p className="text-12 text-ink-muted">
-          {PURPOSE_WORDS[purpose]}, {durationInWords(minutes)}, by {formatDate(locale, dueOn)}
-          {purpose === "learn" && `, ${skillName}`}
+          {kindInWords(step)}, {durationInWords(minutes)}, by {formatDate(locale, dueOn)}
+          {kind === "lesson" && `, ${skillName}`}
         </p>
         {state === "locked" && step.waitsFor.length > 0 && (
           <p className="text-12 text-ink-muted">

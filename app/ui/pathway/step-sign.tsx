@@ -1,18 +1,17 @@
 import { BadgeCheck, BookOpenCheck, Hand, ListChecks, Lock, type LucideIcon, RefreshCw } from "lucide-react";
-import type { StepPurpose, StepState } from "#app/engine/pathway/personal-path.ts";
+import type { PathStep } from "#app/engine/pathway/personal-path.ts";
 import { classes } from "../classes.ts";
 
-const SIGNS: Readonly<Record<StepPurpose, LucideIcon>> = {
-  measure: ListChecks,
-  learn: BookOpenCheck,
-  practise: Hand,
-  confirm: BadgeCheck,
-  renew: RefreshCw,
+const SIGNS: Readonly<Record<PathStep["kind"], LucideIcon>> = {
+  check: ListChecks,
+  lesson: BookOpenCheck,
+  practice: Hand,
+  "sign-off": BadgeCheck,
 };
 
 /** The mark of a step on the rail; a locked one shows a lock. */
-export function StepSign({ purpose, state }: { readonly purpose: StepPurpose; readonly state: StepState }) {
-  const Sign = state === "locked" ? Lock : SIGNS[purpose];
+export function StepSign({ kind, purpose, state }: Pick<PathStep, "kind" | "purpose" | "state">) {
+  const Sign = state === "locked" ? Lock : purpose === "renew" ? RefreshCw : SIGNS[kind];
   return (
     <span
       aria-hidden

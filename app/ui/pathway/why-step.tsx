@@ -6,7 +6,7 @@ import { useLocale } from "../root-data.ts";
 import { TextInput } from "../text-input.tsx";
 import { TextLink } from "../text-link.tsx";
 import type { Alternative, Explanation, Step } from "./path-types.ts";
-import { BEGIN_WORDS, durationInWords } from "./words.ts";
+import { beginInWords, durationInWords } from "./words.ts";
 
 const SHAPE = "/me/path/shape";
 
@@ -23,7 +23,7 @@ export function WhyStep({
     <>
       <div className="flex flex-wrap gap-3">
         <ButtonLink to={step.to} look="primary">
-          {step.progress === null ? BEGIN_WORDS[step.purpose] : "Resume"}
+          {step.progress === null ? beginInWords(step) : "Resume"}
         </ButtonLink>
       </div>
       <section aria-label="Why this">

@@ -1,22 +1,22 @@
-import type { RoleOutlook, StepPurpose, StepState } from "#app/engine/pathway/personal-path.ts";
+import type { PathStep, RoleOutlook, StepState } from "#app/engine/pathway/personal-path.ts";
 import { formatChance } from "../format.ts";
 
-export const PURPOSE_WORDS: Readonly<Record<StepPurpose, string>> = {
-  measure: "Check",
-  learn: "Lesson",
-  practise: "Practice",
-  confirm: "Sign-off",
-  renew: "Refresh",
-};
+/** What kind of work a step is, in a word. */
+export function kindInWords({ kind, purpose }: Pick<PathStep, "kind" | "purpose">): string {
+  if (purpose === "renew") return "Refresh";
+  return { check: "Check", lesson: "Lesson", practice: "Practice", "sign-off": "Sign-off" }[kind];
+}
 
 /** What the button of a step says. */
-export const BEGIN_WORDS: Readonly<Record<StepPurpose, string>> = {
-  measure: "Start the check",
-  learn: "Start the lesson",
-  practise: "See the task",
-  confirm: "Ask for the sign-off",
-  renew: "Start the refresh",
-};
+export function beginInWords({ kind, purpose }: Pick<PathStep, "kind" | "purpose">): string {
+  if (purpose === "renew") return "Start the refresh";
+  return {
+    check: "Start the check",
+    lesson: "Start the lesson",
+    practice: "See the task",
+    "sign-off": "Ask for the sign-off",
+  }[kind];
+}
 
 export const STATE_WORDS: Readonly<Record<StepState, string>> = {
   started: "In progress",
