@@ -114,11 +114,7 @@ export function arrangePath({ context, needs, choice }: PreparedPath, plan: Plan
 }
 
 /** The path from the modules that were chosen. Error `no-time`. */
-export function completePath(
-  prepared: PreparedPath,
-  plan: Plan,
-  templatePlan: Plan | null,
-): Result<PersonalPath, PathError> {
+function completePath(prepared: PreparedPath, plan: Plan, templatePlan: Plan | null): Result<PersonalPath, PathError> {
   const arranged = arrangePath(prepared, plan);
   if (!arranged.ok) return arranged;
   const { context, needs, choice, template } = prepared;

@@ -60,7 +60,7 @@ export function takeStep(belief: PathBelief, module: PathModule): void {
 }
 
 /** Noise of what a module measures, in logits; null: it measures nothing. */
-export function noiseOf({ kind, fromLevel, toLevel }: PathModule): Logit | null {
+function noiseOf({ kind, fromLevel, toLevel }: PathModule): Logit | null {
   if (kind === "practice") return null;
   if (kind === "check") return CHECK_NOISE_SD;
   if (kind === "sign-off") return SOURCE_PARAMETERS["practical-signoff"].noiseSd;
