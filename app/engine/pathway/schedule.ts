@@ -34,7 +34,7 @@ export interface Schedule {
 }
 
 /** Ten years: what takes longer is no plan. */
-export const MOST_WEEKS = 520;
+const MOST_WEEKS = 520;
 const DAYS = 7;
 
 /** Days of a week on which the person is there, and the minutes that this leaves of the budget. */
