@@ -6,7 +6,7 @@ import { env } from "#app/platform/env.server.ts";
 import { commitPath } from "./commit-path.server.ts";
 
 /** The badge sign-ins and some colleagues. */
-const WALKERS = 12;
+const WALKERS = 8;
 
 /** Hours a week and days until it is due, in turn. */
 const WISHES = [

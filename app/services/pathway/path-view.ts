@@ -130,6 +130,8 @@ export type PathProblem =
   | { readonly kind: "not-found"; readonly words: string }
   | { readonly kind: "no-role"; readonly words: string }
   | { readonly kind: "not-possible"; readonly words: string; readonly error: PathError }
+  /** The change itself makes no sense; `words` says why. */
+  | { readonly kind: "refused"; readonly words: string }
   /** Confirming a path that ends too late needs `acceptLate`. */
   | {
       readonly kind: "too-late";

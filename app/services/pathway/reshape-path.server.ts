@@ -51,15 +51,16 @@ function shapedWish(snapshot: PathSnapshot, shape: PathShape, today: PlainDate):
   const wish = pathway.wish === null ? null : draftWish(catalog, record, pathway.wish, {}, today);
   if (wish === null || ("key" in shape && skillOf(snapshot, shape.key) === null)) return err(NOT_FOUND);
   if (shape.kind === "postpone" && shape.until < today)
-    return refuse(`${dayInWords(shape.until)} is over. Nothing was changed. Choose a later day.`, shape.until, today);
+    return refuse(`${dayInWords(shape.until)} is over. Nothing was changed. Choose a later day.`);
   if (shape.kind === "absence" && (shape.span.to < shape.span.from || shape.span.to < today))
-    return refuse("The absence is over or ends before it begins. Nothing was changed.", shape.span.to, today);
+    return refuse("The absence is over or ends before it begins. Nothing was changed.");
+  if (shape.kind === "i-know-this" && !isOffered(snapshot, checkOf(snapshot, shape.key)))
+    return refuse("There is no check of this skill yet. Nothing was changed.");
   if (shape.kind === "time") return ok({ ...wish, hoursPerWeek: shape.hoursPerWeek, dueOn: shape.dueOn });
   return ok({ ...wish, choices: choicesAfter(wish.choices, shape, snapshot) });
 }
 
-const refuse = (words: string, dueOn: PlainDate, today: PlainDate): Result<never, PathProblem> =>
-  err({ kind: "not-possible", words, error: { kind: "due-in-the-past", dueOn, today } });
+const refuse = (words: string): Result<never, PathProblem> => err({ kind: "refused", words });
 
 function choicesAfter(
   choices: PathChoices,
@@ -69,11 +70,13 @@ function choicesAfter(
   const { excluded, preferred, postponed, absences } = choices;
   switch (shape.kind) {
     case "swap": {
+      // an address may hold anything: only what could be a step is kept
+      const known = (keys: readonly string[]): readonly string[] => keys.filter((key) => isOffered(snapshot, key));
       const away = new Set(shape.exclude);
       return {
         ...choices,
-        excluded: [...new Set([...excluded, ...shape.exclude])],
-        preferred: [...new Set([...preferred.filter((key) => !away.has(key)), ...shape.prefer])],
+        excluded: [...new Set([...excluded, ...known(shape.exclude)])],
+        preferred: [...new Set([...preferred.filter((key) => !away.has(key)), ...known(shape.prefer)])],
       };
     }
     case "postpone": {
@@ -81,7 +84,7 @@ function choicesAfter(
       return { ...choices, postponed: [...others, { key: shape.key, until: shape.until }] };
     }
     case "i-know-this": {
-      const check = moduleKey("check", skillOf(snapshot, shape.key) ?? "", 0);
+      const check = checkOf(snapshot, shape.key);
       return {
         ...choices,
         excluded: excluded.filter((key) => key !== check),
@@ -99,6 +102,12 @@ function choicesAfter(
       return { ...choices, excluded: [], preferred: [], postponed: [] };
   }
 }
+
+const isOffered = ({ candidates }: PathSnapshot, key: string): boolean =>
+  candidates.modules.some((module) => module.key === key);
+
+/** Key of the first check of a step's skill. */
+const checkOf = (snapshot: PathSnapshot, key: string): string => moduleKey("check", skillOf(snapshot, key) ?? "", 0);
 
 /** The skill of a step of the path in force; null: it has no such step. */
 const skillOf = ({ pathway }: PathSnapshot, key: string): string | null =>

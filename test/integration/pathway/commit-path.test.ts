@@ -108,6 +108,8 @@ describe("a path from the shipped library", () => {
     expect(moved?.startsOn).toSatisfy((day: string) => day >= until);
     const known = await reshapePath(own, { kind: "i-know-this", key }, { revision: 2, acceptLate: false }, TODAY);
     expect(known).toMatchObject({ ok: true, value: { to: `/checks/new/${step?.skillId ?? ""}` } });
+    const over = { kind: "postpone", key, until: addDays(TODAY, -1) } as const;
+    expect(await previewReshape(own, over, TODAY)).toMatchObject({ ok: false, error: { kind: "refused" } });
     expect(
       await reshapePath(own, { kind: "i-know-this", key: "lesson:none" }, { revision: 3, acceptLate: false }, TODAY),
     ).toMatchObject({ ok: false, error: { kind: "not-found" } });
