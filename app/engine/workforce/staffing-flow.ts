@@ -89,7 +89,7 @@ export function searchChain(flow: StaffingFlow, target: number, source: number =
   else distance.fill(Number.POSITIVE_INFINITY)[source] = 0;
   for (let post = 0; post < posts; post += 1) open[post] = post;
   let place = nearestOf(flow);
-  for (let left = posts; place >= 0 && open[place] !== target; ) {
+  for (let left = posts; place >= 0 && open[place] !== target;) {
     const from = open[place] ?? 0;
     left -= 1;
     open[place] = open[left] ?? 0;
