@@ -46,7 +46,7 @@ export function Page({ title, lead, action, breadcrumbs = [], facts, width = "no
           )}
         </div>
         {action !== undefined && (
-          <div className={classes("flex shrink-0 flex-wrap gap-2 print:hidden", NARROW_WITH_PANEL.hidden)}>
+          <div className={classes("flex max-w-full shrink-0 flex-wrap gap-2 print:hidden", NARROW_WITH_PANEL.hidden)}>
             {action}
           </div>
         )}

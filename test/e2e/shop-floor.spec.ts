@@ -110,12 +110,7 @@ test("an untouched kiosk warns once, signs out after a minute, and the check goe
 
   await page.clock.install();
   await page.goto("/kiosk");
-  await expect(
-    page
-      .getByRole("banner")
-      .getByText(/^Signs out in |^\d+ s$/)
-      .first(),
-  ).toBeVisible();
+  await expect(page.getByRole("banner").getByText(/\d+ s$/)).toBeVisible();
   await page.clock.fastForward(41_000);
   const warning = page.getByRole("alertdialog", { name: "Are you still there?" });
   await expect(warning).toBeVisible();
