@@ -10,15 +10,19 @@ import { skillId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
 import { now } from "#app/platform/clock.server.ts";
 
-/** One kind of viewer over one unit. */
+/** One kind of viewer: who holds the role over which unit of the person, nearest first. */
 export interface ViewerKind {
   readonly role: AccessRole;
   readonly roleName: string;
+  readonly places: readonly ViewerPlace[];
+  readonly sights: readonly Sight[];
+}
+
+interface ViewerPlace {
   readonly unitName: string;
   readonly accounts: number;
   /** Who they are; null: too many to list. */
   readonly names: readonly string[] | null;
-  readonly sights: readonly Sight[];
 }
 
 export interface RecordLook extends Omit<RecordViewRow, "page"> {
@@ -59,22 +63,24 @@ export async function loadMyPrivacy(viewer: Viewer): Promise<Result<MyPrivacy, {
 }
 
 function viewerKinds(rows: readonly ViewerRow[]): readonly ViewerKind[] {
-  const kinds = new Map<string, ViewerRow & { readonly names: string[] }>();
-  for (const row of rows) {
-    const key = `${row.role} ${row.unitPath}`;
-    const kind = kinds.get(key);
-    if (kind === undefined) kinds.set(key, { ...row, names: [row.accountName] });
-    else kind.names.push(row.accountName);
+  const kinds = new Map<string, Omit<ViewerKind, "places"> & { readonly units: Map<string, string[]> }>();
+  for (const { role, unitName, unitPath, accountName } of rows) {
+    if (!ACCESS_ROLES.includes(role)) continue;
+    const sights = sightsOf(role, /^\/\d+\/$/.test(unitPath));
+    const key = `${role} ${sights.join(" ")}`;
+    const kind = kinds.get(key) ?? { role, roleName: ROLE_NAMES[role], sights, units: new Map<string, string[]>() };
+    kinds.set(key, kind);
+    kind.units.set(unitName, [...(kind.units.get(unitName) ?? []), accountName]);
   }
   return [...kinds.values()]
-    .filter(({ role }) => ACCESS_ROLES.includes(role))
-    .map(({ role, unitName, unitPath, names }) => ({
-      ...{ role, unitName, roleName: ROLE_NAMES[role], accounts: names.length },
-      names: names.length <= NAMED ? names : null,
-      sights: sightsOf(role, /^\/\d+\/$/.test(unitPath)),
-    }))
     .filter(({ sights }) => sights.length > 0)
-    .sort((left, right) => nearness(left) - nearness(right));
+    .sort((left, right) => nearness(left) - nearness(right))
+    .map(({ units, ...kind }) => ({
+      ...kind,
+      places: [...units].map(([unitName, names]) => {
+        return { unitName, accounts: names.length, names: names.length <= NAMED ? names : null };
+      }),
+    }));
 }
 
 /** The most personal thing that is shown decides the place. */

@@ -4,9 +4,11 @@ import { useLocale } from "../root-data.ts";
 
 interface ViewerKind {
   readonly roleName: string;
-  readonly unitName: string;
-  readonly accounts: number;
-  readonly names: readonly string[] | null;
+  readonly places: readonly {
+    readonly unitName: string;
+    readonly accounts: number;
+    readonly names: readonly string[] | null;
+  }[];
   readonly sights: readonly Sight[];
 }
 
@@ -23,17 +25,20 @@ export function ViewerList({ viewers, assessors, minimumGroupSize }: ViewerListP
     <ul className="flex flex-col divide-y divide-line">
       {viewers.map((viewer) => (
         <Viewer
-          key={`${viewer.roleName} ${viewer.unitName}`}
+          key={`${viewer.roleName} ${viewer.sights.join(" ")}`}
           title={viewer.roleName}
-          who={viewer.names?.join(", ") ?? formatQuantity(locale, viewer.accounts, "account", "accounts")}
-          why={`${viewer.roleName} for ${viewer.unitName}, which you belong to.`}
+          who={viewer.places.map(({ unitName, accounts, names }) => {
+            const holders = names?.join(", ") ?? formatQuantity(locale, accounts, "account", "accounts");
+            return `${unitName}: ${holders}`;
+          })}
+          why={`Because you belong to ${viewer.places.length === 1 ? "this unit" : "these units"}.`}
           sights={viewer.sights.map((sight) => sightInWords(sight, minimumGroupSize))}
         />
       ))}
       {assessors.length > 0 && (
         <Viewer
           title="Colleagues asked to sign you off"
-          who={assessors.join(", ")}
+          who={[assessors.join(", ")]}
           why="You or somebody who looks after you asked them to watch you at work."
           sights={["The sign-off they were asked for, and nothing else of your record"]}
         />
@@ -44,7 +49,8 @@ export function ViewerList({ viewers, assessors, minimumGroupSize }: ViewerListP
 
 interface ViewerProps {
   readonly title: string;
-  readonly who: string;
+  /** A line each. */
+  readonly who: readonly string[];
   readonly why: string;
   readonly sights: readonly string[];
 }
@@ -53,7 +59,11 @@ function Viewer({ title, who, why, sights }: ViewerProps) {
   return (
     <li className="py-4 text-14 first:pt-0 last:pb-0">
       <h3 className="font-semibold">{title}</h3>
-      <p className="break-words">{who}</p>
+      {who.map((line) => (
+        <p key={line} className="break-words">
+          {line}
+        </p>
+      ))}
       <p className="text-ink-muted">{why}</p>
       <ul className="mt-2 flex list-disc flex-col gap-1 pl-5">
         {sights.map((sight) => (

@@ -21,7 +21,7 @@ interface DisputeFormProps {
 export function DisputeForm({ entryId, action }: DisputeFormProps) {
   return (
     <details className="mt-2">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center text-12 text-accent hover:underline">
+      <summary className="inline-flex min-h-6 cursor-pointer items-center text-12 text-accent hover:underline max-md:min-h-(--touch)">
         Dispute this entry
       </summary>
       <Form method="post" action={action.to} className="mt-2 flex flex-col gap-3" reloadDocument>

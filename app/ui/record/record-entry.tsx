@@ -148,5 +148,6 @@ function entererOf({ enteredBy, raterName, kind }: RecordEntryData): string {
   if (enteredBy !== null && raterName !== null && raterName !== enteredBy) return `${enteredBy}, for ${raterName}`;
   if (enteredBy !== null) return enteredBy;
   if (raterName !== null) return raterName;
-  return kind === "self-rating" ? "You" : "Pacesetter, without a person";
+  if (kind === "self-rating") return "You";
+  return kind === "role-prior" ? "Pacesetter, from your role" : "An import, without a person";
 }

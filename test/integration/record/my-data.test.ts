@@ -107,9 +107,9 @@ describe("looking at somebody's record", () => {
     const privacy = await loadMyPrivacy(viewer);
     if (!privacy.ok) throw new Error(privacy.error.kind);
     expect(privacy.value.looks.map(({ skillName }) => skillName)).toContain("Everyday OT security");
-    expect(privacy.value.viewers.map(({ role, names, sights }) => [role, names?.length, sights[0]])).toEqual([
-      ["team-lead", 2, "record"],
-    ]);
+    expect(
+      privacy.value.viewers.map(({ role, places, sights }) => [role, places[0]?.names?.length, sights[0]]),
+    ).toEqual([["team-lead", 2, "record"]]);
   });
 
   it("by an auditor is in the audit chain too, and what is not there for the reader is no look", async () => {
