@@ -1,7 +1,7 @@
 import { readCookie, setCookie } from "./cookies.server.ts";
 
 /** What somebody has said about this device on the badge page: many people use it, or it is one person's own. */
-export const DEVICE_MODES = ["shared", "own"] as const;
+const DEVICE_MODES = ["shared", "own"] as const;
 export type DeviceMode = (typeof DEVICE_MODES)[number];
 
 const DEVICE_COOKIE = "device";

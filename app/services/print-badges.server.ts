@@ -6,7 +6,7 @@ import { qrPath, type QrPath } from "#app/integrations/qr/qr-code.server.ts";
 import { now } from "#app/platform/clock.server.ts";
 
 /** As many as are chosen from at once: four sheets of ten. */
-export const BADGES_PER_PAGE = 40;
+const BADGES_PER_PAGE = 40;
 
 export interface BadgeSheet {
   /** Units the viewer may print for, each before its children. */

@@ -2,7 +2,7 @@ import { BrandMark } from "../brand-mark.tsx";
 import { buttonClasses } from "../button.tsx";
 
 /** Where the service worker writes what is kept on the device; it stays empty where nothing is. */
-export const KEPT_LIST = "<!--kept-->";
+const KEPT_LIST = "<!--kept-->";
 
 /**
  * Shown in place of a page that cannot be had without a connection. No scripts: the service worker fills in the list and the

@@ -6,8 +6,8 @@ export interface DeviceChange {
   readonly noSpace: boolean;
 }
 
-/** To be called by every store after it has written, or has failed to. Other windows hear of it too. */
-export function signalDeviceChange(change: DeviceChange = { noSpace: false }): void {
+/** Other windows hear of it too. */
+function signalDeviceChange(change: DeviceChange = { noSpace: false }): void {
   window.dispatchEvent(new CustomEvent<DeviceChange>(EVENT, { detail: change }));
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(change);
@@ -30,7 +30,7 @@ export function onDeviceChange(listener: (change: DeviceChange) => void): () => 
   };
 }
 
-/** Says how a write ended, and passes its failure on. */
+/** For every store to write through: says how it ended, and passes a failure on. */
 export async function signalled<T>(write: Promise<T>): Promise<T> {
   try {
     const written = await write;

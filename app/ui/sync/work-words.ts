@@ -5,10 +5,10 @@ import type { WorkOutcome } from "./send-device-work.ts";
 export type SyncTone = "fine" | "waiting" | "problem";
 
 /** What of a piece of work waits, counted as a person counts: answers one by one. */
-export const countOf = (work: DeviceWork): number => (work.kind === "answers" ? work.answers.length : 1);
+const countOf = (work: DeviceWork): number => (work.kind === "answers" ? work.answers.length : 1);
 
 /** Why the server does not take it; null: it has not been refused. */
-export function refusalOf(work: DeviceWork, outcome: WorkOutcome | undefined): string | null {
+function refusalOf(work: DeviceWork, outcome: WorkOutcome | undefined): string | null {
   if (outcome?.kind === "refused") return outcome.message;
   return work.kind === "sign-off" && work.draft.state === "refused" ? work.draft.message : null;
 }
