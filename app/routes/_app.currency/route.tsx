@@ -103,7 +103,19 @@ function columnsFor(locale: string): readonly Column<SkillRule>[] {
         </span>
       ),
     },
-    { key: "rule", head: "Stays valid", width: "w-64", cell: ({ rule }) => ruleInWords(locale, rule) },
+    {
+      key: "rule",
+      head: "Stays valid",
+      width: "@table:w-48",
+      cell: ({ rule, changedOn }) => (
+        <>
+          {ruleInWords(locale, rule)}
+          {changedOn !== null && (
+            <span className="block text-12 text-ink-muted">procedure changed {formatDate(locale, changedOn)}</span>
+          )}
+        </>
+      ),
+    },
     {
       key: "reason",
       head: "Why",
@@ -120,13 +132,6 @@ function columnsFor(locale: string): readonly Column<SkillRule>[] {
             </span>
           </>
         ),
-    },
-    {
-      key: "changed",
-      head: "Procedure changed",
-      width: "w-40",
-      wideOnly: true,
-      cell: ({ changedOn }) => (changedOn === null ? "" : formatDate(locale, changedOn)),
     },
   ];
 }

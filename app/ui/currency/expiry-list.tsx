@@ -6,7 +6,7 @@ import { formatDate } from "../format.ts";
 import { useLocale } from "../root-data.ts";
 import { Badge } from "../status-badge.tsx";
 import { TextLink } from "../text-link.tsx";
-import { becauseInWords, daysInWords, type Validity } from "./validity-words.ts";
+import { becauseInWords, daysInWords, validUntilInWords, type Validity } from "./validity-words.ts";
 
 export interface ExpiryLine extends Validity {
   readonly skillId: string;
@@ -18,6 +18,9 @@ export interface ExpiryLine extends Validity {
     | { readonly kind: "check" }
     | { readonly kind: "sign-off"; readonly level: number };
 }
+
+/** Days from which an end is counted in days. */
+const SOON = 90;
 
 /** Skills that run out, in the order given, each with the one thing that keeps it valid. */
 export function ExpiryList({ lines }: { readonly lines: readonly ExpiryLine[] }) {
@@ -44,7 +47,9 @@ function ExpiryItem({ line }: { readonly line: ExpiryLine }) {
         </p>
         <p className="mt-1 text-14">
           <span className={over ? "font-medium text-expired" : "font-medium"}>
-            {over ? "Ran out" : "Expires"} {daysInWords(locale, line.daysLeft)}, {formatDate(locale, line.validUntil)}
+            {line.daysLeft > SOON
+              ? validUntilInWords(locale, line)
+              : `${over ? "Ran out" : "Expires"} ${daysInWords(locale, line.daysLeft)}, ${formatDate(locale, line.validUntil)}`}
           </span>{" "}
           <span className="text-ink-muted">
             {becauseInWords(locale, line)}
@@ -75,7 +80,7 @@ function Renewal({ line }: { readonly line: ExpiryLine }) {
       <CsrfField />
       <input type="hidden" name="skill" value={skillId} />
       <SubmitButton
-        look={line.daysLeft <= 90 ? "primary" : "secondary"}
+        look={line.daysLeft <= SOON ? "primary" : "secondary"}
         icon={RotateCw}
         pending={pending}
         pendingLabel="Starting"
