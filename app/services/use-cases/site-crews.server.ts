@@ -8,7 +8,7 @@ import { invariant } from "#app/engine/kernel/invariant.ts";
 import { DEFAULT_POLICY } from "#app/engine/proficiency/readiness.ts";
 import { compileRequirements, type CompiledRequirements } from "#app/engine/skills/role-profile.ts";
 import { today } from "#app/platform/clock.server.ts";
-import { loadWorkforce } from "../load-workforce.server.ts";
+import { loadWorkforce, type WorkforcePerson } from "../load-workforce.server.ts";
 
 /** Per site and role: how many people have it and where they stand, as of today. */
 export interface SiteCrews {
@@ -18,7 +18,7 @@ export interface SiteCrews {
   readonly sites: readonly { readonly id: string; readonly path: string; readonly name: string }[];
   readonly minimumGroupSize: number;
   /** Everybody who has a role, by position of site and role. */
-  readonly holders: readonly RoleHolder[];
+  readonly holders: readonly (RoleHolder & { readonly person: WorkforcePerson })[];
   /** What each role requires today, by position. */
   readonly requirements: readonly CompiledRequirements[];
   /** True counts: for deciding, never for showing. */
@@ -45,7 +45,7 @@ export async function loadSiteCrews(org: OrgId): Promise<SiteCrews> {
     const path = frame.units[person.unit]?.path ?? "";
     const site = sites.findIndex((unit) => path.startsWith(unit.path));
     const role = roleAt.get(person.roleId ?? "");
-    return site < 0 || role === undefined ? [] : [{ site, role, belief: person.belief }];
+    return site < 0 || role === undefined ? [] : [{ site, role, belief: person.belief, person }];
   });
   const requirements = catalog.roles.map((role) => compileRequirements(role, "now", catalog.skills));
   const counts = countRoles(holders, sites.length, requirements, DEFAULT_POLICY);
