@@ -176,29 +176,6 @@ const readWish = (row: RawWish): StoredWish => ({
 const readable = (version: StoredVersion | null): StoredVersion | null =>
   version === null || (version.plan as { v: unknown }).v !== 1 ? null : version;
 
-export interface NewWish extends Pick<StoredWish, "roleId" | "hoursPerWeek" | "startsOn" | "dueOn" | "choices"> {
-  /** Revision that the change is based on; 0: there is none. */
-  readonly revision: number;
-}
-
-/** Writes a wish over the revision it is based on. False, and nothing written, when another device was first. */
-export async function saveWish(tx: Tx, org: OrgId, person: LearnerId, wish: NewWish, at: Date): Promise<boolean> {
-  const written = await tx.$executeRaw`
-    INSERT INTO pathway_wish (org_id, person_id, role_id, hours_per_week, starts_on, due_on, choices, revision, committed_at,
-                              updated_at)
-    SELECT ${org}::uuid, ${person}::uuid, ${wish.roleId}, ${wish.hoursPerWeek}::float8, ${wish.startsOn}::date,
-           ${wish.dueOn}::date, ${JSON.stringify(wish.choices)}::jsonb, ${wish.revision + 1}, ${at.toISOString()}::timestamptz,
-           ${at.toISOString()}::timestamptz
-     WHERE ${wish.revision} = coalesce((SELECT revision FROM pathway_wish
-                                         WHERE org_id = ${org}::uuid AND person_id = ${person}::uuid), 0)
-    ON CONFLICT (org_id, person_id) DO UPDATE
-       SET role_id = excluded.role_id, hours_per_week = excluded.hours_per_week, starts_on = excluded.starts_on,
-           due_on = excluded.due_on, choices = excluded.choices, revision = excluded.revision,
-           committed_at = excluded.committed_at, updated_at = excluded.updated_at
-     WHERE pathway_wish.revision = ${wish.revision}`;
-  return written === 1;
-}
-
 export interface NewVersion {
   /** Number of the version it was compared with; null: whatever the newest one is. */
   readonly after: number | null;
@@ -264,18 +241,4 @@ export async function findStalePaths(
                         WHERE n.org_id = ${org}::uuid AND n.person_id = w.person_id AND n.recorded_at > v.built_at))
      ORDER BY w.person_id LIMIT ${limit}`;
   return rows.map(({ personId }) => learnerId(personId));
-}
-
-/** The role of a path follows the role somebody now aims at. True when there was a path to another one. */
-export async function aimPathAt(
-  tx: Pick<Tx, "$executeRaw">,
-  org: OrgId,
-  person: LearnerId,
-  role: RoleId,
-  at: Date,
-): Promise<boolean> {
-  const moved = await tx.$executeRaw`
-    UPDATE pathway_wish SET role_id = ${role}, revision = revision + 1, updated_at = ${at.toISOString()}::timestamptz
-     WHERE org_id = ${org}::uuid AND person_id = ${person}::uuid AND role_id <> ${role}`;
-  return moved === 1;
 }

@@ -7,7 +7,7 @@ import { loadOrgCatalog } from "#app/data/framework.server.ts";
 import { lockLearner } from "#app/data/learners.server.ts";
 import { findPlacement, saveTargetRole } from "#app/data/notice.server.ts";
 import { findTimeZone } from "#app/data/organisations.server.ts";
-import { aimPathAt } from "#app/data/pathways.server.ts";
+import { aimPathAt } from "#app/data/path-wishes.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { LearnerId, OrgId, RoleId } from "#app/engine/kernel/ids.ts";

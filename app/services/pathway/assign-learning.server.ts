@@ -9,6 +9,7 @@ import {
 } from "#app/data/assignments.server.ts";
 import { database, inTransaction } from "#app/data/db.server.ts";
 import { appendInbox } from "#app/data/inbox.server.ts";
+import { findWalkers } from "#app/data/path-wishes.server.ts";
 import { newRowId } from "#app/data/row-id.server.ts";
 import { isInScope, scopePaths } from "#app/engine/access/scope.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
@@ -33,7 +34,7 @@ export interface LearningWish {
 }
 
 /** Why somebody was left out. */
-export type SkipReason = "meets-it" | "has-it" | "sent-before";
+export type SkipReason = "meets-it" | "has-it" | "on-the-way" | "sent-before";
 
 export interface AssignmentReport {
   readonly assigned: readonly { readonly id: string; readonly name: string }[];
@@ -106,10 +107,12 @@ function write(
   return inTransaction(async (tx) => {
     const open = await listOpenAssignments(orgId, people, tx);
     const sent = await findAssignments(tx, orgId, source);
+    const walking = wish.kind === "pathway" ? await findWalkers(tx, orgId, people, subject.id) : [];
     const covers = (row: (typeof open)[number]): boolean =>
       row.kind === wish.kind && row.subjectId === subject.id && (row.level ?? 0) >= (subject.level ?? 0);
     const skips = new Map<LearnerId, SkipReason>([
       ...open.filter(covers).map(({ personId }) => [personId, "has-it"] as const),
+      ...walking.map((id) => [id, "on-the-way"] as const),
       ...meeting.map((id) => [id, "meets-it"] as const),
       ...sent.map(({ personId }) => [personId, "sent-before"] as const),
     ]);
@@ -170,6 +173,8 @@ function skipInWords(reason: SkipReason, { name }: AssignmentSubject): string {
       return `Is ready for ${name} already`;
     case "has-it":
       return `Was asked for ${name} before and has not finished`;
+    case "on-the-way":
+      return `Is on a path to ${name} already`;
     case "sent-before":
       return "Was asked by this same form";
   }

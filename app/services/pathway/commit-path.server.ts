@@ -1,7 +1,8 @@
 import { appendAudit } from "#app/data/audit.server.ts";
 import { inTransaction } from "#app/data/db.server.ts";
 import { lockLearner } from "#app/data/learners.server.ts";
-import { appendVersion, saveWish } from "#app/data/pathways.server.ts";
+import { saveWish } from "#app/data/path-wishes.server.ts";
+import { appendVersion } from "#app/data/pathways.server.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { invariant } from "#app/engine/kernel/invariant.ts";

@@ -177,6 +177,9 @@ describe("an assignment", () => {
     const home = await homeOf(own, TODAY, null);
     expect(home?.assignments).toHaveLength(1);
     expect(home?.inbox.filter(({ kind }) => kind === "assigned")).toHaveLength(1);
+    const onWay = { ...wish, kind: "pathway", level: null, subject: "operator", key: "form-3" } as const;
+    const skipped = await assignLearning(lead, { ...onWay, people: [personOf(company, 3)] }, TODAY);
+    expect(skipped).toMatchObject({ ok: true, value: { assigned: [], skipped: [{ reason: "on-the-way" }] } });
     expect(await withdrawAssignment(lead, wish.key)).toEqual({ ok: true, value: { withdrawn: 1 } });
     expect(await loadMyAssignments(own, TODAY)).toEqual([]);
   });
