@@ -14,6 +14,8 @@ async function openOwnPage(browser: Browser): Promise<Page> {
   await page.keyboard.press("Enter");
   await expect(page).not.toHaveURL(/badge/);
   if (page.url().includes("/welcome")) await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).not.toHaveURL(/welcome/);
+  await page.goto("/me");
   await expect(page.getByRole("heading", { level: 1, name: "My readiness" })).toBeVisible();
   await page.waitForLoadState("load");
   return page;
