@@ -9,7 +9,7 @@ type Script = (typeof SCRIPTS)[number];
 const require = createRequire(import.meta.url);
 
 /** The web font's files hold one script each, so a text may need several. A document reads only those that it uses. */
-export const fontName = (script: Script, weight: Weight): string => `plex-${script}-${String(weight)}`;
+const fontName = (script: Script, weight: Weight): string => `plex-${script}-${String(weight)}`;
 
 export const FONT_FILES: ReadonlyMap<string, string> = new Map(
   SCRIPTS.flatMap((script) =>
