@@ -4,10 +4,12 @@ import { ok, type Result } from "#app/engine/kernel/result.ts";
 import { skillId, type SkillId } from "#app/engine/kernel/ids.ts";
 import { buildPersonalPath } from "#app/engine/pathway/build-path.ts";
 import { lessonKey, moduleKey } from "#app/engine/pathway/path-module.ts";
+import { lapsedLevels } from "#app/engine/pathway/lapsed-levels.ts";
 import type { PathRequest } from "#app/engine/pathway/path-request.ts";
 import type { FinishedModule, PathChange, PathError, PersonalPath } from "#app/engine/pathway/personal-path.ts";
 import { pathChanges } from "#app/engine/pathway/replan.ts";
 import { DEFAULT_POLICY } from "#app/engine/proficiency/readiness.ts";
+import { beliefModelOf, ledgerOf } from "#app/services/replay-record.server.ts";
 import type { PathSnapshot } from "./path-snapshot.server.ts";
 import type { DraftWish } from "./wish-of.ts";
 
@@ -37,6 +39,7 @@ export function pathRequest(snapshot: PathSnapshot, wish: DraftWish): PathReques
       ...{ started: startedKeys(pathway, steps), done: finishedModules(pathway) },
     },
     decidedAt: decisions(pathway),
+    lapsed: lapsedLevels(beliefModelOf(catalog), ledgerOf(snapshot.record), replayed, DEFAULT_POLICY),
     seed: `${learner} ${role.id} ${horizon}`,
   };
 }

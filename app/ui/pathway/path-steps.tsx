@@ -34,6 +34,7 @@ export function PathSteps({ path, whyTo, openKey }: PathStepsProps) {
               <a href="/me/path/calendar.ics" className="text-accent hover:underline">
                 Calendar file
               </a>
+              <TextLink to="/me/path/least">The least to be ready</TextLink>
               <TextLink to="/explore">Compare roles</TextLink>
             </span>
           }

@@ -242,6 +242,9 @@ describe("ids of other people and other organisations", () => {
         data: { orgId: world.orgId, accountId: account, role, orgUnitId: world.teamA },
       });
     }
+    // Plans are made for whole sites, and show nobody's record.
+    const planning = { orgId: world.orgId, accountId: account, role: "hr-planner", orgUnitId: world.root };
+    await database().roleGrant.create({ data: planning });
     const session = await openSession(account);
     const ask = async (functionName: "loader" | "action", value: string) => {
       const route = module[functionName];

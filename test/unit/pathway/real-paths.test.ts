@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { smallestFlippingSet } from "#app/engine/gaps/flipping-set.ts";
+import { smallestFlippingSet } from "#app/engine/pathway/flipping-set.ts";
 import { plainDate } from "#app/engine/kernel/calendar.ts";
 import { evidenceId, itemId, skillId } from "#app/engine/kernel/ids.ts";
 import { buildPersonalPath } from "#app/engine/pathway/build-path.ts";

@@ -1,9 +1,9 @@
 import { ok, type Result } from "#app/engine/kernel/result.ts";
 import type { SkillId } from "#app/engine/kernel/ids.ts";
-import { buildPersonalPath } from "#app/engine/pathway/build-path.ts";
-import type { MilpSolver, SolverLimits } from "#app/engine/pathway/exact-planner.ts";
-import type { PathRequest } from "#app/engine/pathway/path-request.ts";
-import type { PathError, RoleOutlook } from "#app/engine/pathway/personal-path.ts";
+import { buildPersonalPath } from "./build-path.ts";
+import type { MilpSolver, SolverLimits } from "./exact-planner.ts";
+import type { PathRequest } from "./path-request.ts";
+import type { PathError, RoleOutlook } from "./personal-path.ts";
 import { requiredLevel } from "#app/engine/skills/role-profile.ts";
 
 /** The smallest change that turns "not ready" into "ready". */
