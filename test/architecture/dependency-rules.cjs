@@ -22,7 +22,7 @@ const may = {
   jobs: ["engine/kernel", "services", "platform", "data/jobs", "data/job-names"],
   // what a question, a lesson and a skill look like to a reader is said in the catalog; no keys are reachable from there
   ui: ["engine", "catalog/catalog", "catalog/items/question-view", "catalog/lessons"],
-  "routes/(?!api[.]health)": ["services", "http", "ui", "engine/kernel", "routes/[^/]+"],
+  "routes/(?!api[.]health)": ["services", "http", "ui", "tailwind", "engine/kernel", "routes/[^/]+"],
 };
 
 const error = (name, from, to) => ({ name, severity: "error", from, to });

@@ -2,11 +2,10 @@ import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import { parsePlainDate } from "#app/engine/kernel/calendar.ts";
-import { protectedAction, protectedLoader } from "#app/http/access.server.ts";
+import { protectedAction, protectedLoader, type ActionAccess } from "#app/http/access.server.ts";
 import { parseForm, requiredText } from "#app/http/form-data.server.ts";
 import { problemResponse, requireOk } from "#app/http/problem.server.ts";
 import { readerDay } from "#app/http/reader-day.server.ts";
-import type { Viewer } from "#app/engine/access/viewer.ts";
 import { changeProcedure, previewProcedureChange } from "#app/services/currency/change-procedure.server.ts";
 import { loadCurrencyPage } from "#app/services/currency/load-currency-rules.server.ts";
 import { decideCurrencyRule, MOST_MONTHS } from "#app/services/currency/save-currency-rule.server.ts";
@@ -68,7 +67,7 @@ export const action = protectedAction("currency:write", async ({ viewer, session
   return data({ errors, preview: null, note: wish.note }, { status: 409 });
 });
 
-async function saveRule(viewer: Viewer, wish: Extract<Sent, { intent: "rule" }>) {
+async function saveRule(viewer: ActionAccess["viewer"], wish: Extract<Sent, { intent: "rule" }>) {
   const saved = await decideCurrencyRule(viewer, wish);
   if (saved.ok) return redirect(`/currency?skill=${encodeURIComponent(wish.skill)}&saved=rule`);
   if (saved.error.kind === "not-found") throw problemResponse({ kind: "not-found" });
