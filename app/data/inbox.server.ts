@@ -2,18 +2,15 @@ import type { LearnerId, OrgId } from "#app/engine/kernel/ids.ts";
 import { database, type Tx } from "./db.server.ts";
 
 /** What a message is about; the page finds the words. */
-export const INBOX_KINDS = [
-  "assigned",
-  "expiring",
-  "expired",
-  "procedure-changed",
-  "dispute-decided",
-  "signed-off",
-  "claim-decided",
-  "path-changed",
-] as const;
-
-export type InboxKind = (typeof INBOX_KINDS)[number];
+export type InboxKind =
+  | "assigned"
+  | "expiring"
+  | "expired"
+  | "procedure-changed"
+  | "dispute-decided"
+  | "signed-off"
+  | "claim-decided"
+  | "path-changed";
 
 /** A message to one person. `key` is its identity: sent again, nothing is added. */
 export interface NewInboxEntry {

@@ -7,7 +7,9 @@ import { readerDay } from "#app/http/reader-day.server.ts";
 import { readinessSearch } from "#app/http/readiness-search.server.ts";
 import { requireUuid } from "#app/http/route-params.server.ts";
 import { loadReadinessPage } from "#app/services/load-readiness-page.server.ts";
+import { mayAssign } from "#app/services/pathway/load-assignment-form.server.ts";
 import { recordLooks } from "#app/services/record-looks.server.ts";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Page } from "#app/ui/page.tsx";
 import { PersonFacts } from "#app/ui/readiness/person-facts.tsx";
 import { ReadinessView } from "#app/ui/readiness/readiness-view.tsx";
@@ -25,11 +27,12 @@ export const loader = protectedLoader("person:read", async ({ viewer, session, r
   const question = { learner, permission: "person:read", role, horizon, asOf, skill: null, without: [] } as const;
   const { readiness, changes } = requireOk(await loadReadinessPage(viewer, question), () => ({ kind: "not-found" }));
   await recordLooks(viewer, { people: [learner], page: "readiness", on: asOf });
-  return { asOf, back, timeZone: session.organisation.timeZone, readiness, changes };
+  const asks = mayAssign(viewer, readiness.learner.unitPath);
+  return { asOf, back, timeZone: session.organisation.timeZone, readiness, changes, asks };
 });
 
 export default function PersonReadiness() {
-  const { readiness, changes, back, timeZone } = useLoaderData<typeof loader>();
+  const { readiness, changes, back, timeZone, asks } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const { learner } = readiness;
   const keep = searchWith(search, {});
@@ -40,6 +43,7 @@ export default function PersonReadiness() {
       lead="What the role asks of this person, what is known about each skill, and how sure that is."
       breadcrumbs={[{ label: "Heatmap", to: back ?? "/heatmap?rows=people" }]}
       facts={<PersonFacts learner={learner} />}
+      {...(asks ? { action: <ButtonLink to={`/assign?person=${learner.id}`}>Ask for learning</ButtonLink> } : {})}
     >
       <ReadinessView
         data={readiness}

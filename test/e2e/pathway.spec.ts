@@ -115,3 +115,22 @@ test("three roles side by side say the same as each role's own page, and one bec
     .click();
   await expect(page.getByText(/The way to: Reliability engineer/)).toBeVisible();
 });
+
+test("a team lead asks somebody for a check, it is done once, appears with that person, and can be taken back", async ({
+  page,
+}) => {
+  await signInAs(page, "lead");
+  await page.goto("/heatmap?rows=people");
+  await page.locator('a[href^="/people/"]').first().click();
+  const name = await page.getByRole("heading", { level: 1 }).innerText();
+  await page.getByRole("link", { name: "Ask for learning" }).click();
+  await expect(page.getByText(new RegExp(`For ${name}`))).toBeVisible();
+  await page.getByLabel("What").selectOption("check ai-literacy.data-reading");
+  await page.getByLabel("Level").selectOption("4");
+  await page.getByLabel("Why").fill("before the new line starts");
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(page.getByText(/1 person was asked for/)).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("It was taken back.")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});

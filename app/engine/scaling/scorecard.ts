@@ -42,10 +42,10 @@ export interface Scorecard {
 }
 
 /** From here on a score is good, below `LOW` it is low. */
-export const GOOD = 75;
+const GOOD = 75;
 export const LOW = 40;
 /** A reading older than this is marked, older than `VOID_DAYS` it no longer counts. */
-export const STALE_DAYS = 180;
+const STALE_DAYS = 180;
 export const VOID_DAYS = 540;
 
 /**
@@ -98,7 +98,7 @@ function scoreDimension(dimension: Dimension, indicators: readonly IndicatorScor
 }
 
 /** The word behind a score. */
-export function markOf(score: number | null): Mark {
+function markOf(score: number | null): Mark {
   if (score === null) return "unknown";
   if (score >= GOOD) return "good";
   return score < LOW ? "low" : "fair";

@@ -31,7 +31,7 @@ export type MissingFact =
   "kpi" | "baseline" | "target" | "it-owner" | "ot-owner" | "go-live-date" | "heads" | "readiness";
 
 /** Least share of the needed heads that must be ready before a use case counts as scaled. */
-export const SCALED_READINESS: Probability = 0.8;
+const SCALED_READINESS: Probability = 0.8;
 
 /**
  * What is still missing for `status`, in the order in which people fill it in; [] when nothing is. An idea, a pilot and a

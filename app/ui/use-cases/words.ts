@@ -16,7 +16,7 @@ export const DATA_CLASS_WORDS: Readonly<Record<DataClass, string>> = {
   personal: "Personal data",
 };
 
-export const MISSING_WORDS: Readonly<Record<MissingFact, string>> = {
+const MISSING_WORDS: Readonly<Record<MissingFact, string>> = {
   kpi: "a measure of success",
   baseline: "where that measure stands today",
   target: "a target for the measure",

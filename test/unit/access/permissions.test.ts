@@ -124,14 +124,11 @@ describe("navigation", () => {
     navigationFor(permissionsOf(viewer)).flatMap((section) => section.items.map((item) => item.to));
 
   test("an HR planner is led to the totals and the plan, not to people, imports or accounts", () => {
-    expect(pathsFor(viewerWith([grant("hr-planner", "/1/")]))).toEqual([
-      "/skills",
-      "/catalogue",
-      "/roles",
-      "/calibration",
-      "/heatmap",
-      "/planning/roles",
-    ]);
+    const paths = pathsFor(viewerWith([grant("hr-planner", "/1/")]));
+    expect(paths).toEqual(expect.arrayContaining(["/heatmap", "/planning/roles", "/scaling", "/use-cases"]));
+    expect(
+      paths.filter((path) => /^\/(admin|people|me|disputes|sign-offs|prior-learning|items|assign)/.test(path)),
+    ).toEqual([]);
   });
 
   test("an administrator is led to imports, titles, accounts and the audit log, not to skills of people", () => {
@@ -148,7 +145,7 @@ describe("navigation", () => {
   });
 
   test("people start where their work is", () => {
-    expect(homePath(permissionsOf(viewerWith([], "me")))).toBe("/me");
+    expect(homePath(permissionsOf(viewerWith([], "me")))).toBe("/me/path");
     expect(homePath(permissionsOf(viewerWith([grant("team-lead", "/1/4/")], "me")))).toBe("/heatmap");
     expect(homePath(permissionsOf(viewerWith([grant("admin", "/1/")])))).toBe("/admin/imports");
     expect(homePath(permissionsOf(viewerWith([])))).toBe("/skills");
