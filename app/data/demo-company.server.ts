@@ -161,6 +161,11 @@ const USE_CASE_DEMAND = {
   columns: { useCaseId: "uuid", roleId: "text", heads: "int" },
 } as const satisfies BulkTable;
 
+const USE_CASE_STATION = {
+  name: "use_case_station",
+  columns: { useCaseId: "uuid", stationId: "uuid", crew: "int" },
+} as const satisfies BulkTable;
+
 /** A whole company as rows, ready to be written. */
 export interface CompanyRows {
   readonly orgId: OrgId;
@@ -182,6 +187,7 @@ export interface CompanyRows {
   readonly stationRequirements: readonly RowOf<typeof STATION_REQUIREMENT>[];
   readonly useCases: readonly RowOf<typeof USE_CASE>[];
   readonly useCaseDemands: readonly RowOf<typeof USE_CASE_DEMAND>[];
+  readonly useCaseStations: readonly RowOf<typeof USE_CASE_STATION>[];
 }
 
 /**
@@ -214,6 +220,7 @@ export async function insertDemoCompany(
   await insertRows(tx, id, STATION_REQUIREMENT, company.stationRequirements);
   await insertRows(tx, id, USE_CASE, company.useCases);
   await insertRows(tx, id, USE_CASE_DEMAND, company.useCaseDemands);
+  await insertRows(tx, id, USE_CASE_STATION, company.useCaseStations);
   return true;
 }
 

@@ -43,3 +43,15 @@ export async function loadSiteStations(org: OrgId, person: LearnerId): Promise<r
      WHERE p.org_id = ${org}::uuid AND p.id = ${person}::uuid AND (r.asked > 0 OR s.id = p.station_id)
      ORDER BY own DESC, t.name, s.name, s.id`;
 }
+
+/** Where the people of a site work: station by person, for everybody who has one and has not left. One query. */
+export function loadStationsOfPeople(
+  org: OrgId,
+  sitePath: string,
+): Promise<readonly { readonly personId: string; readonly stationId: string; readonly shiftId: string | null }[]> {
+  return database().$queryRaw`
+    SELECT p.id AS "personId", p.station_id AS "stationId", p.shift_id AS "shiftId"
+      FROM person p
+      JOIN org_unit s ON s.org_id = p.org_id AND s.id = p.station_id
+     WHERE p.org_id = ${org}::uuid AND s.org_id = ${org}::uuid AND p.left_on IS NULL AND starts_with(s.path, ${sitePath})`;
+}

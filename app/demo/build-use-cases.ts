@@ -7,6 +7,7 @@ import type { DemoSource } from "./demo-random.ts";
 import type { DemoUseCase } from "./demo-rows.ts";
 import type { DemoMember } from "./member.ts";
 import { USE_CASE_REGISTER } from "./use-case-register.ts";
+import { USE_CASE_STATIONS } from "./use-cases/use-case-stations.ts";
 
 export function buildUseCases(
   source: DemoSource,
@@ -27,6 +28,7 @@ export function buildUseCases(
     itOwnerId: ownerId(itOwner),
     otOwnerId: ownerId(otOwner),
     goLiveOn: goLiveInMonths === null ? null : addMonths(today, goLiveInMonths),
+    stations: (USE_CASE_STATIONS[plan.code] ?? []).map(([code, crew]) => ({ stationId: units.unit(code).id, crew })),
     demands: heads.map(([role, count]) => ({ roleId: roleId(role), heads: count })),
   }));
 }

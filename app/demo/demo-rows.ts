@@ -173,6 +173,7 @@ export interface DemoUseCase {
   readonly goLiveOn: PlainDate | null;
   readonly probability: number;
   readonly demands: readonly { readonly roleId: RoleId; readonly heads: number }[];
+  readonly stations: readonly { readonly stationId: OrgUnitId; readonly crew: number }[];
 }
 
 export interface DemoGrant {

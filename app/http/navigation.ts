@@ -83,6 +83,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
       { to: "/currency", label: "Currency", icon: "currency", permission: "currency:write" },
       { to: "/scaling", label: "Scaling readiness", icon: "scaling", permission: "planning:read" },
       { to: "/use-cases", label: "AI use cases", icon: "use-cases", permission: "planning:read" },
+      { to: "/what-if", label: "What-if", icon: "what-if", permission: "planning:read" },
     ],
   },
   {

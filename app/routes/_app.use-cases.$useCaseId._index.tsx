@@ -63,7 +63,12 @@ export default function UseCase() {
           </span>
         </>
       }
-      {...(mayWrite ? { action: <ButtonLink to={`/use-cases/${useCase.id}/edit`}>Change</ButtonLink> } : {})}
+      action={
+        <>
+          {useCase.crews.length > 0 && <ButtonLink to={`/what-if?useCase=${useCase.id}`}>What if</ButtonLink>}
+          {mayWrite && <ButtonLink to={`/use-cases/${useCase.id}/edit`}>Change</ButtonLink>}
+        </>
+      }
     >
       <div className="flex flex-col gap-6">
         {answer?.refused != null && <Notice tone="problem" title={answer.refused} live />}

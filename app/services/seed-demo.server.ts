@@ -87,6 +87,9 @@ async function toRows(company: DemoCompany, catalog: Catalog): Promise<CompanyRo
     useCaseDemands: company.useCases.flatMap(({ id, demands }) =>
       demands.map((demand) => ({ ...demand, useCaseId: id })),
     ),
+    useCaseStations: company.useCases.flatMap(({ id, stations }) =>
+      stations.map((station) => ({ ...station, useCaseId: id })),
+    ),
   };
 }
 

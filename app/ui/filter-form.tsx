@@ -6,6 +6,8 @@ interface FilterFormProps {
   readonly label: string;
   /** State of the page that is no control of this form and must stay in the address. */
   readonly keep?: Readonly<Record<string, string | null>>;
+  /** What a control holds that the address does not name. */
+  readonly usual?: Readonly<Record<string, string>>;
   readonly children: ReactNode;
   /** What the button says where there is no script: "Show skills". */
   readonly submitLabel: string;
@@ -14,8 +16,10 @@ interface FilterFormProps {
 /** Long enough not to ask on every letter, short enough to feel at once. */
 const PAUSE_MS = 250;
 
+const NOTHING_USUAL: Readonly<Record<string, string>> = {};
+
 /** Search and filters whose state is the address. Without script a button sends them; with script they act as typed. */
-export function FilterForm({ label, keep = {}, children, submitLabel }: FilterFormProps) {
+export function FilterForm({ label, keep = {}, usual = NOTHING_USUAL, children, submitLabel }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const submit = useSubmit();
@@ -27,9 +31,9 @@ export function FilterForm({ label, keep = {}, children, submitLabel }: FilterFo
     for (const control of form.current?.elements ?? []) {
       const isControl = control instanceof HTMLSelectElement || control instanceof HTMLInputElement;
       if (!isControl || control.type === "hidden" || control === document.activeElement) continue;
-      control.value = params.get(control.name) ?? "";
+      control.value = params.get(control.name) ?? usual[control.name] ?? "";
     }
-  }, [search]);
+  }, [search, usual]);
 
   useEffect(() => {
     return () => {
