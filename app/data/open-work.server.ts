@@ -12,6 +12,8 @@ export interface OpenWork {
   readonly disputes: number;
   /** Facts from lessons that are due for review. */
   readonly reviews: number;
+  /** Messages that were not read yet. */
+  readonly messages: number;
 }
 
 /** One small query: it runs with every page. */
@@ -34,6 +36,8 @@ export async function countOpenWork(
                             WHERE starts_with(u.path, scope.path))) AS claims,
            (${COUNT_DISPUTES(org, decider)}) AS disputes,
            (SELECT count(*)::int FROM review_card r
-             WHERE r.org_id = ${org}::uuid AND r.person_id = ${person}::uuid AND r.due_at <= ${at}::timestamptz) AS reviews`;
-  return rows[0] ?? { signOffs: 0, claims: 0, disputes: 0, reviews: 0 };
+             WHERE r.org_id = ${org}::uuid AND r.person_id = ${person}::uuid AND r.due_at <= ${at}::timestamptz) AS reviews,
+           (SELECT count(*)::int FROM inbox_entry i
+             WHERE i.org_id = ${org}::uuid AND i.person_id = ${person}::uuid AND i.read_at IS NULL) AS messages`;
+  return rows[0] ?? { signOffs: 0, claims: 0, disputes: 0, reviews: 0, messages: 0 };
 }

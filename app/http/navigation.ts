@@ -18,6 +18,7 @@ export interface OpenCounts {
   readonly claims: number;
   readonly disputes: number;
   readonly reviews: number;
+  readonly messages: number;
 }
 
 export interface NavigationSection {
@@ -35,7 +36,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
   {
     label: "My path",
     entries: [
-      { to: "/me/path", label: "My path", icon: "path", permission: "path:shape:own" },
+      { to: "/me/path", label: "My path", icon: "path", permission: "path:shape:own", counts: "messages" },
       { to: "/me", label: "My readiness", icon: "readiness", permission: "record:read:own" },
       { to: "/library", label: "Lessons", icon: "lessons", permission: "lesson:take:own" },
       { to: "/review", label: "Review", icon: "review", permission: "lesson:take:own", counts: "reviews" },
@@ -79,10 +80,13 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
     label: "Workforce",
     entries: [
       { to: "/heatmap", label: "Heatmap", icon: "heatmap", permission: "heatmap:read:aggregate" },
+      { to: "/forecast", label: "Forecast", icon: "forecast", permission: "planning:read" },
       { to: "/planning/roles", label: "Planning roles", icon: "planning", permission: "planning:read" },
       { to: "/currency", label: "Currency", icon: "currency", permission: "currency:write" },
       { to: "/scaling", label: "Scaling readiness", icon: "scaling", permission: "planning:read" },
       { to: "/use-cases", label: "AI use cases", icon: "use-cases", permission: "planning:read" },
+      { to: "/dossier", label: "AI literacy", icon: "dossier", permission: "planning:read" },
+      { to: "/board-report", label: "Board report", icon: "board-report", permission: "planning:read" },
       { to: "/what-if", label: "What-if", icon: "what-if", permission: "planning:read" },
     ],
   },
@@ -101,7 +105,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
 /** The pages open to somebody with these permissions, in the order of the menu; no empty section. */
 export function navigationFor(
   permissions: readonly Permission[],
-  open: OpenCounts = { signOffs: 0, claims: 0, disputes: 0, reviews: 0 },
+  open: OpenCounts = { signOffs: 0, claims: 0, disputes: 0, reviews: 0, messages: 0 },
 ): readonly NavigationSection[] {
   return SECTIONS.map(({ label, entries }) => ({
     label,

@@ -35,6 +35,8 @@ export const loader = protectedLoader("assignment:write", async ({ viewer, sessi
   key: newFormKey(),
 }));
 
+const KINDS: Readonly<Record<string, "pathway" | "check">> = { pathway: "pathway", check: "check" };
+
 const schema = z.object({
   subject: requiredText("Choose what to ask for.", 200).regex(
     /^(pathway|check|sign-off) \S+$/,
@@ -60,7 +62,7 @@ export const action = protectedAction("assignment:write", async ({ viewer, sessi
   const [kind = "", id = ""] = subject.split(" ");
   const wish = {
     people: peopleIn(request),
-    kind: kind === "pathway" || kind === "check" ? kind : ("sign-off" as const),
+    kind: KINDS[kind] ?? "sign-off",
     subject: id,
     level: level === "" ? null : Number(level),
     dueOn: dueOn === null ? null : (parsePlainDate(dueOn) ?? null),

@@ -12,7 +12,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { pageTitle } from "#app/ui/page-title.ts";
 import { Page } from "#app/ui/page.tsx";
 import { Panel } from "#app/ui/panel.tsx";
-import { AssignmentList, EndingList, InboxList } from "#app/ui/pathway/home-lists.tsx";
+import { AssignmentList, EndingList, InboxList, WaitingList } from "#app/ui/pathway/home-lists.tsx";
 import { NextStep } from "#app/ui/pathway/next-step.tsx";
 import { OutOfReach } from "#app/ui/pathway/out-of-reach.tsx";
 import { PathHead } from "#app/ui/pathway/path-head.tsx";
@@ -78,6 +78,7 @@ export default function MyPath() {
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             <AssignmentList assignments={home.assignments} />
+            <WaitingList waiting={home.waiting} />
             <EndingList endings={home.expiries} />
             <WhatChanged
               changes={home.changes}

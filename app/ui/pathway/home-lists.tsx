@@ -18,6 +18,36 @@ interface Assigned {
   readonly overdue: boolean;
 }
 
+interface Waiting {
+  readonly signOffs: number;
+  readonly claims: number;
+  readonly disputes: number;
+  readonly reviews: number;
+}
+
+/** Work of others that waits for the reader, and facts due for review. */
+export function WaitingList({ waiting }: { readonly waiting: Waiting }) {
+  const locale = useLocale();
+  const lines = [
+    { count: waiting.reviews, to: "/review", one: "fact is due for review", many: "facts are due for review" },
+    { count: waiting.signOffs, to: "/sign-offs", one: "sign-off waits for you", many: "sign-offs wait for you" },
+    { count: waiting.claims, to: "/prior-learning", one: "claim waits for you", many: "claims wait for you" },
+    { count: waiting.disputes, to: "/disputes", one: "dispute waits for you", many: "disputes wait for you" },
+  ].filter(({ count }) => count > 0);
+  if (lines.length === 0) return null;
+  return (
+    <Panel title="Waits for you">
+      <ul className="flex flex-col gap-1 text-14">
+        {lines.map(({ to, count, one, many }) => (
+          <li key={to}>
+            <TextLink to={to}>{formatQuantity(locale, count, one, many)}</TextLink>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
 const KIND_WORDS: Readonly<Record<string, string>> = {
   pathway: "Path to",
   check: "Check:",

@@ -28,7 +28,7 @@ export function PathSteps({ path, whyTo, openKey }: PathStepsProps) {
         <Panel
           flush
           title="Steps"
-          description="Choose a step to see why it is there and what could take its place."
+          description="Choose a step to see why it is there and what could take its place. Right of each: the chance of being ready for the role after it, and what it lifts."
           action={
             <span className="flex gap-4">
               <a href="/me/path/calendar.ics" className="text-accent hover:underline">

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { addDays } from "#app/engine/kernel/calendar.ts";
 import { classes } from "../classes.ts";
-import { formatDate } from "../format.ts";
+import { formatChance, formatDate } from "../format.ts";
 import { useLocale } from "../root-data.ts";
 import { Lift } from "./lift.tsx";
 import type { Path, Step } from "./path-types.ts";
@@ -125,9 +125,25 @@ function StepRow({ step, to, isOpen }: StepRowProps) {
           <p className="text-12 text-ink-muted">Put off until {formatDate(locale, step.postponedUntil)}</p>
         )}
       </div>
+      <RoleAfter step={step} />
       <span className="hidden sm:block">
         <Lift skillName={skillName} level={step.level} before={step.before} after={step.after} />
       </span>
     </li>
+  );
+}
+
+/** Readiness for the role expected once this step is done, with its band. */
+function RoleAfter({ step }: { readonly step: Step }) {
+  const locale = useLocale();
+  const { chance } = step.roleAfter;
+  if (chance === null) return null;
+  return (
+    <span className="numerals hidden w-24 shrink-0 text-right text-12 text-ink-muted lg:block">
+      <span className="sr-only">Chance of being ready for the role after it: </span>
+      <span className="text-14 text-ink">{formatChance(locale, chance.chance)}</span>
+      <br />
+      {formatChance(locale, chance.low)} to {formatChance(locale, chance.high)}
+    </span>
   );
 }
