@@ -62,7 +62,7 @@ export const action = protectedAction("assignment:write", async ({ viewer, sessi
   const [kind = "", id = ""] = subject.split(" ");
   const wish = {
     people: peopleIn(request),
-    kind: KINDS[kind] ?? "sign-off",
+    kind: KINDS[kind] ?? ("sign-off" as const),
     subject: id,
     level: level === "" ? null : Number(level),
     dueOn: dueOn === null ? null : (parsePlainDate(dueOn) ?? null),
