@@ -10,7 +10,7 @@ test("a planner adds a use case, is refused 'scaled' without a target, and finds
   await page.goto("/use-cases/new");
   await page.getByLabel("Code").fill(code);
   await page.getByLabel("Name", { exact: true }).fill("Leak search by sound");
-  await page.getByLabel("Problem").fill("Compressed air leaks are found once a year by hand");
+  await page.getByRole("textbox", { name: "Problem" }).fill("Compressed air leaks are found once a year by hand");
   await page.getByLabel("Data it works on").selectOption("process-confidential");
   await page.getByLabel("Measure of success").fill("Lost air");
   await page.getByLabel("Today").fill("14");
@@ -44,12 +44,12 @@ test("what was typed stays when a field of a use case is refused", async ({ page
   await page.goto("/use-cases/new");
   await page.getByLabel("Code").fill("UC-X1");
   await page.getByLabel("Name", { exact: true }).fill("Kept words");
-  await page.getByLabel("Problem").fill("Kept too");
+  await page.getByRole("textbox", { name: "Problem" }).fill("Kept too");
   await page.getByLabel("Value per year").fill("plenty");
   await page.getByLabel("IT owner").fill("Nobody Atall");
   await page.getByRole("button", { name: "Add the use case" }).click();
   await expect(page.getByRole("alert").getByRole("link", { name: /zero or more/ })).toBeVisible();
-  await expect(page.getByLabel("Problem")).toHaveValue("Kept too");
+  await expect(page.getByRole("textbox", { name: "Problem" })).toHaveValue("Kept too");
   await page.getByLabel("Value per year").fill("100");
   await page.getByRole("button", { name: "Add the use case" }).click();
   await expect(page.getByRole("alert")).toContainText("Nobody who works here");
