@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parsePlainDate, type PlainDate } from "#app/engine/kernel/calendar.ts";
 import { err, ok } from "#app/engine/kernel/result.ts";
 import type { Result } from "#app/engine/kernel/result.ts";
 
@@ -27,3 +28,15 @@ export const optionalText = (maxLength: number) =>
 /** A field that must be filled in. */
 export const requiredText = (message: string, maxLength: number) =>
   z.string(message).trim().min(1, message).max(maxLength, `This may have at most ${maxLength} characters.`);
+
+/** A day that must be given. */
+export const dateText = (message: string) =>
+  z
+    .string(message)
+    .trim()
+    .transform((text, context): PlainDate => {
+      const day = parsePlainDate(text);
+      if (day !== undefined) return day;
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    });

@@ -7,7 +7,7 @@ import type { LearnerId } from "#app/engine/kernel/ids.ts";
 import { now } from "#app/platform/clock.server.ts";
 
 /** Pages that show an individual record to somebody else. Of a skill page, `subject` says which skill. */
-export type LookPage = "readiness" | "skill" | "sign-offs" | "sign-off" | "prior-learning" | "disputes";
+export type LookPage = "readiness" | "skill" | "sign-offs" | "sign-off" | "prior-learning" | "disputes" | "dossier";
 
 export interface Look {
   readonly people: readonly LearnerId[];

@@ -3,9 +3,9 @@ import { addMonths, type PlainDate } from "#app/engine/kernel/calendar.ts";
 import { DEFAULT_POLICY, statusCode, STATUS_CODE } from "#app/engine/proficiency/readiness.ts";
 import type { IndicatorReading } from "#app/engine/scaling/scorecard.ts";
 import { crewReadiness } from "#app/engine/scaling/use-case.ts";
+import { LITERACY_CLUSTER } from "../dossier/literacy.ts";
 import type { SiteCrews } from "../use-cases/site-crews.server.ts";
 
-const LITERACY_CLUSTER = "ai-literacy";
 /** Heads of use cases that go live within this time count. */
 const AHEAD_MONTHS = 12;
 

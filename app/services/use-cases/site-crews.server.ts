@@ -17,6 +17,8 @@ export interface SiteCrews {
   readonly frame: OrgFrame;
   readonly sites: readonly { readonly id: string; readonly path: string; readonly name: string }[];
   readonly minimumGroupSize: number;
+  /** Everybody, those without a role or a site too. */
+  readonly people: readonly WorkforcePerson[];
   /** Everybody who has a role, by position of site and role. */
   readonly holders: readonly (RoleHolder & { readonly person: WorkforcePerson })[];
   /** What each role requires today, by position. */
@@ -59,6 +61,7 @@ export async function loadSiteCrews(org: OrgId): Promise<SiteCrews> {
     frame,
     sites,
     minimumGroupSize: frame.minimumGroupSize,
+    people,
     holders,
     requirements,
     exactly: (site, role) => at(counts, site, role) ?? NOBODY,
