@@ -81,6 +81,7 @@ const SECTIONS: readonly { readonly label: string; readonly entries: readonly En
     entries: [
       { to: "/heatmap", label: "Heatmap", icon: "heatmap", permission: "heatmap:read:aggregate" },
       { to: "/forecast", label: "Forecast", icon: "forecast", permission: "planning:read" },
+      { to: "/forecast", label: "Forecast", icon: "forecast", permission: "planning:read" },
       { to: "/planning/roles", label: "Planning roles", icon: "planning", permission: "planning:read" },
       { to: "/currency", label: "Currency", icon: "currency", permission: "currency:write" },
       { to: "/scaling", label: "Scaling readiness", icon: "scaling", permission: "planning:read" },

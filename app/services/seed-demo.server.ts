@@ -8,9 +8,11 @@ import {
   insertDemoCompany,
 } from "#app/data/demo-company.server.ts";
 import { appendSiteReadings, saveSiteScores } from "#app/data/site-readiness.server.ts";
+import { saveDemandSeries } from "#app/data/demand-series.server.ts";
 import type { CompanyRows } from "#app/data/demo-company.server.ts";
 import { loadCatalog } from "#app/data/framework.server.ts";
 import { hashSecret } from "#app/data/password-hash.server.ts";
+import { buildDemandSeries } from "#app/demo/demand-series.ts";
 import type { DemoAccount, DemoCompany } from "#app/demo/demo-rows.ts";
 import { DEMO_SEED, DEMO_TIME_ZONE, generateDemoCompany } from "#app/demo/generate-demo-company.ts";
 import { listSignIns } from "#app/demo/list-sign-ins.ts";
@@ -56,11 +58,13 @@ async function seed(): Promise<DemoCompany | null> {
   const company = generateDemoCompany({ seed: DEMO_SEED, today: today(DEMO_TIME_ZONE), catalog });
   const rows = await toRows(company, catalog);
   const readings = buildSiteReadings(company, DEMO_SEED, today(DEMO_TIME_ZONE));
+  const series = buildDemandSeries(company, DEMO_SEED, today(DEMO_TIME_ZONE));
   const written = await inTransaction(
     async (tx) => {
       if (!(await insertDemoCompany(tx, rows, versionId, now()))) return false;
       await appendSiteReadings(tx, company.orgId, readings, { accountId: null, at: now() });
       await saveSiteScores(tx, company.orgId, pastSiteScores(readings, today(DEMO_TIME_ZONE)));
+      await saveDemandSeries(tx, company.orgId, series, { accountId: null, at: now() });
       await appendAudit(tx, {
         orgId: company.orgId,
         actorId: null,

@@ -28,6 +28,7 @@ import {
   ScrollText,
   Shapes,
   Telescope,
+  TrendingUp,
 } from "lucide-react";
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -47,6 +48,7 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   roles: Shapes,
   calibration: Scale,
   heatmap: Grid3x3,
+  forecast: TrendingUp,
   planning: Telescope,
   currency: Hourglass,
   "use-cases": Lightbulb,

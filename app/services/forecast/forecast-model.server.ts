@@ -8,7 +8,7 @@ import { invariant } from "#app/engine/kernel/invariant.ts";
 import type { Result } from "#app/engine/kernel/result.ts";
 import type { SupplyBeliefs } from "#app/engine/workforce/readiness-path.ts";
 import { valueOr } from "#app/engine/workforce/supply-assumptions.ts";
-import { EXPOSURE, seriesKey, useCaseKey } from "./driver-keys.ts";
+import { EXPOSURE, keyOfSeries, keyOfUseCase } from "./driver-keys.ts";
 import { sumOfDraws } from "./fan.ts";
 import { loadForecastInputs, type ForecastInputs } from "./forecast-inputs.server.ts";
 import {
@@ -103,7 +103,7 @@ export function eventsOf(
   return needs.flatMap((need) => {
     const isOwn = need.roleId === roleId && need.sitePath.startsWith(path);
     // those that are live are staffed by today's people; without a date nothing can be said
-    if (!isOwn || need.goLiveOn === null || need.goLiveOn <= crews.asOf || off.has(useCaseKey(need.useCaseId)))
+    if (!isOwn || need.goLiveOn === null || need.goLiveOn <= crews.asOf || off.has(keyOfUseCase(need.useCaseId)))
       return [];
     const { useCaseId: id, heads, probability } = need;
     return [{ id, heads, probability, quarter: quarterAfter(quarters, need.goLiveOn) }];
@@ -121,7 +121,7 @@ function trendsOf(
   return inputs.series.flatMap((row) => {
     const isOwn = row.subjectKind === "role" && row.subjectId === roleId && row.siteId === siteId;
     const trend = trends.get(row.id);
-    return isOwn && row.isUsed && !off.has(seriesKey(row.id)) && trend?.ok === true ? [trend.value] : [];
+    return isOwn && row.isUsed && !off.has(keyOfSeries(row.id)) && trend?.ok === true ? [trend.value] : [];
   });
 }
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { appendAudit } from "#app/data/audit.server.ts";
 import { inTransaction } from "#app/data/db.server.ts";
+import { loadOrgFrame } from "#app/data/heatmap.server.ts";
 import { appendAssumptions, loadAssumptionVersions } from "#app/data/planning-assumptions.server.ts";
+import { isInScope, scopePaths } from "#app/engine/access/scope.ts";
 import type { Viewer } from "#app/engine/access/viewer.ts";
 import type { OrgId } from "#app/engine/kernel/ids.ts";
 import { err, ok, type Result } from "#app/engine/kernel/result.ts";
@@ -69,7 +71,21 @@ export interface GivenAssumption {
   readonly isOn: boolean;
 }
 
+/** What a form holds of each assumption: `<key>.value`, `<key>.source` and, where it is on, `<key>.on`. */
+export function assumptionFields(
+  read: (name: string) => string | null,
+): Readonly<Record<PlanningAssumptionKey, GivenAssumption>> {
+  return Object.fromEntries(
+    ASSUMPTION_KEYS.map((key) => [
+      key,
+      { value: read(`${key}.value`) ?? "", source: read(`${key}.source`) ?? "", isOn: read(`${key}.on`) !== null },
+    ]),
+  ) as Record<PlanningAssumptionKey, GivenAssumption>;
+}
+
 export type SetAssumptionsError =
+  /** They hold for the whole company, and the viewer plans for a part of it. */
+  | { readonly kind: "not-whole" }
   | { readonly kind: "fields"; readonly errors: Readonly<Record<string, string>> }
   | { readonly kind: "nothing-changed" }
   | { readonly kind: "changed-meanwhile" };
@@ -80,7 +96,11 @@ export async function setPlanningAssumptions(
   given: Readonly<Record<PlanningAssumptionKey, GivenAssumption>>,
   { follows, reason }: { readonly follows: number; readonly reason: string },
 ): Promise<Result<{ readonly version: number }, SetAssumptionsError>> {
-  const { version, assumptions: before } = await loadPlanningAssumptions(viewer.orgId);
+  const [frame, { version, assumptions: before }] = await Promise.all([
+    loadOrgFrame(viewer.orgId),
+    loadPlanningAssumptions(viewer.orgId),
+  ]);
+  if (!isInScope(scopePaths(viewer, "planning:write"), frame?.units[0]?.path ?? "/")) return err({ kind: "not-whole" });
   if (version !== follows) return err({ kind: "changed-meanwhile" });
   const errors: Record<string, string> = {};
   const entries = ASSUMPTION_KEYS.map((key) => {

@@ -20,7 +20,9 @@ import {
   lessonOf,
   itemOf,
   createImport,
+  createPlan,
   createUseCase,
+  createPlanningBase,
 } from "./walked-rows.ts";
 import { adoptShippedFramework, createAccountIn, createWorld, openSession } from "./world.ts";
 import type { World } from "./world.ts";
@@ -46,6 +48,8 @@ let claims: readonly [string, string, string];
 let ownCheck: string;
 /** Of this organisation and of another one. */
 let useCases: readonly [string, string];
+let plans: readonly [string, string];
+let bases: readonly [string, string];
 const accounts = new Map<Visitor, AccountId>();
 
 beforeAll(async () => {
@@ -67,6 +71,8 @@ beforeAll(async () => {
   }
   ownImport = await createImport(world);
   useCases = [await createUseCase(world), await createUseCase(foreign)];
+  plans = [await createPlan(world), await createPlan(foreign)];
+  bases = [await createPlanningBase(world), await createPlanningBase(foreign)];
   foreignImport = await createImport(foreign);
   foreignAccount = await createAccountIn(foreign, { role: "admin" });
   signOffs = [
@@ -91,6 +97,8 @@ const PARAMS: Readonly<Record<string, () => { readonly good: string; readonly hi
   claimId: () => ({ good: claims[0], hidden: [claims[1], claims[2]] }),
   siteId: () => ({ good: world.root, hidden: [foreign.root] }),
   useCaseId: () => ({ good: useCases[0], hidden: [useCases[1]] }),
+  baseId: () => ({ good: bases[0], hidden: [bases[1]] }),
+  planId: () => ({ good: plans[0], hidden: [plans[1]] }),
   itemId: () => ({ good: itemOf(world.orgId), hidden: [itemOf(foreign.orgId)] }),
   figure: () => ({ good: "pump.svg", hidden: ["valve.svg"] }),
   checkId: () => ({ good: ownCheck, hidden: [] }),

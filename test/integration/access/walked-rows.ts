@@ -91,9 +91,30 @@ export async function createImport({ orgId }: World): Promise<string> {
   return (await database().importRun.create({ data: { orgId, status: "applied", ...file } })).id;
 }
 
-/** An idea at the site of the organisation. */
+/** A pilot at the site of the organisation. */
 export async function createUseCase({ orgId, root }: World): Promise<string> {
-  const words = { code: "UC-1", name: "A use case", problem: "Something takes too long", status: "idea" };
+  const words = { code: "UC-1", name: "A use case", problem: "Something takes too long", status: "pilot" };
   const facts = { siteId: root, dataClass: "internal", probability: 1 };
   return (await database().useCase.create({ data: { orgId, ...words, ...facts } })).id;
+}
+
+/** A planning base that holds nothing. */
+export async function createPlanningBase({ orgId }: World): Promise<string> {
+  const quarters = [{ label: "2026-Q1", on: "2026-01-02" }];
+  const body = { v: 1, quarters, assumptionsVersion: 0, drivers: [], leftOut: [], cells: [] };
+  const facts = { name: "A base", reason: "to plan on", asOf: new Date("2026-01-02"), inputsHash: "0".repeat(64) };
+  return (await database().planningBase.create({ data: { orgId, body, ...facts, adoptedAt: new Date() } })).id;
+}
+
+/** A decided plan of a team, with nobody to learn. */
+export async function createPlan({ orgId, teamA }: World): Promise<string> {
+  const options = { build: 0, buy: 0, borrow: 0, redeploy: 0, open: 1 };
+  const body = {
+    ...{ kind: "mix", asOf: "2026-01-02", roleName: "A role", siteName: "A site", cost: 0, people: [], planned: [] },
+    ...{ gap: 1, gapFrom: "given", quarter: "2026-Q3", neededOn: "2026-07-01", assumptions: [], options: [] },
+    ...{ recommended: options, chosen: options, baseline: { ready: [], holders: [] } },
+  };
+  const words = { name: "A plan", kind: "mix", status: "decided", roleId: "operator", reason: "It is needed" };
+  const at = { createdAt: new Date(), decidedAt: new Date() };
+  return (await database().workforcePlan.create({ data: { orgId, siteId: teamA, body, ...words, ...at } })).id;
 }
