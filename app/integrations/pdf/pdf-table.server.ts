@@ -1,5 +1,5 @@
 import { needRoom, roomLeft, type PdfReport } from "./pdf-report.server.ts";
-import { breakLines, COLOURS, drawLines, STYLES, type Line } from "./pdf-text.server.ts";
+import { atMost, breakLines, COLOURS, drawLines, STYLES, type Line } from "./pdf-text.server.ts";
 
 export interface PdfColumn {
   readonly head: string;
@@ -7,12 +7,19 @@ export interface PdfColumn {
   readonly share: number;
   /** Numbers stand at the right. */
   readonly numeric?: boolean;
+  /** A longer text is cut, where a page must not grow. */
+  readonly mostLines?: number;
 }
 
 const PADDING = 4;
 
 interface Laid {
-  readonly columns: readonly { readonly x: number; readonly width: number; readonly numeric: boolean }[];
+  readonly columns: readonly {
+    readonly x: number;
+    readonly width: number;
+    readonly numeric: boolean;
+    readonly mostLines: number;
+  }[];
   readonly heads: readonly (readonly Line[])[];
 }
 
@@ -23,9 +30,10 @@ export function addTable(report: PdfReport, columns: readonly PdfColumn[], rows:
   needRoom(report, headHeight + 3 * STYLES.cell.leading);
   drawHead(report, laid);
   for (const row of rows) {
-    const cells = laid.columns.map(({ width }, at) =>
-      breakLines(report.doc, row[at] ?? "", STYLES.cell, width - 2 * PADDING),
-    );
+    const cells = laid.columns.map(({ width, mostLines }, at) => {
+      const room = width - 2 * PADDING;
+      return atMost(report.doc, breakLines(report.doc, row[at] ?? "", STYLES.cell, room), mostLines, STYLES.cell, room);
+    });
     drawRow(report, laid, cells);
   }
   report.y += 8;
@@ -34,8 +42,8 @@ export function addTable(report: PdfReport, columns: readonly PdfColumn[], rows:
 function layColumns(report: PdfReport, columns: readonly PdfColumn[]): Laid {
   const total = columns.reduce((sum, { share }) => sum + share, 0);
   let x = report.left;
-  const laid = columns.map(({ share, numeric = false }) => {
-    const column = { x, width: (share / total) * report.width, numeric };
+  const laid = columns.map(({ share, numeric = false, mostLines = Infinity }) => {
+    const column = { x, width: (share / total) * report.width, numeric, mostLines };
     x += column.width;
     return column;
   });

@@ -60,6 +60,21 @@ export function breakLines(doc: PdfDocument, text: string, style: TextStyle, wid
   return lines.map((line) => fontRuns(line, style.weight));
 }
 
+/** As many lines as there may be; where there are more, the last one ends with an ellipsis. */
+export function atMost(
+  doc: PdfDocument,
+  lines: readonly Line[],
+  most: number,
+  style: TextStyle,
+  width: number,
+): readonly Line[] {
+  if (lines.length <= most) return lines;
+  const rest = lines.slice(most - 1).map((runs) => runs.map(({ text }) => text).join(""));
+  const fits = (text: string): boolean => widthOf(doc, fontRuns(`${text}…`, style.weight), style.size) <= width;
+  const cut = longestStart(rest.join(" "), fits).trimEnd();
+  return [...lines.slice(0, most - 1), fontRuns(`${cut}…`, style.weight)];
+}
+
 /** The longest start of a word that fits, by halving. */
 function longestStart(word: string, fits: (text: string) => boolean): string {
   let [low, high] = [1, word.length];
