@@ -166,6 +166,11 @@ const USE_CASE_STATION = {
   columns: { useCaseId: "uuid", stationId: "uuid", crew: "int" },
 } as const satisfies BulkTable;
 
+const USE_CASE_USER = {
+  name: "use_case_user",
+  columns: { useCaseId: "uuid", personId: "uuid", since: "date" },
+} as const satisfies BulkTable;
+
 /** A whole company as rows, ready to be written. */
 export interface CompanyRows {
   readonly orgId: OrgId;
@@ -187,6 +192,7 @@ export interface CompanyRows {
   readonly stationRequirements: readonly RowOf<typeof STATION_REQUIREMENT>[];
   readonly useCases: readonly RowOf<typeof USE_CASE>[];
   readonly useCaseDemands: readonly RowOf<typeof USE_CASE_DEMAND>[];
+  readonly useCaseUsers: readonly RowOf<typeof USE_CASE_USER>[];
   readonly useCaseStations: readonly RowOf<typeof USE_CASE_STATION>[];
 }
 
@@ -220,6 +226,7 @@ export async function insertDemoCompany(
   await insertRows(tx, id, STATION_REQUIREMENT, company.stationRequirements);
   await insertRows(tx, id, USE_CASE, company.useCases);
   await insertRows(tx, id, USE_CASE_DEMAND, company.useCaseDemands);
+  await insertRows(tx, id, USE_CASE_USER, company.useCaseUsers);
   await insertRows(tx, id, USE_CASE_STATION, company.useCaseStations);
   return true;
 }

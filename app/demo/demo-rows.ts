@@ -176,6 +176,13 @@ export interface DemoUseCase {
   readonly stations: readonly { readonly stationId: OrgUnitId; readonly crew: number }[];
 }
 
+/** Somebody who works with a system today. */
+export interface DemoUseCaseUser {
+  readonly useCaseId: string;
+  readonly personId: LearnerId;
+  readonly since: PlainDate;
+}
+
 export interface DemoGrant {
   readonly id: string;
   readonly role: AccessRole;
@@ -211,6 +218,7 @@ export interface DemoCompany {
   readonly currencyRules: readonly DemoCurrencyRule[];
   readonly stationRequirements: readonly DemoStationRequirement[];
   readonly useCases: readonly DemoUseCase[];
+  readonly useCaseUsers: readonly DemoUseCaseUser[];
   readonly accounts: readonly DemoAccount[];
   /** Level 0…5 per skill (order of the catalog) on the day `today`; never written anywhere. */
   readonly truth: ReadonlyMap<LearnerId, Float64Array>;

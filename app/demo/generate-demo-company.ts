@@ -6,6 +6,7 @@ import { buildAccounts } from "./build-accounts.ts";
 import { buildPeople } from "./build-people.ts";
 import { buildUnits, COMPANY_NAME } from "./build-units.ts";
 import { buildUseCases } from "./build-use-cases.ts";
+import { useCaseUsers } from "./use-case-users.ts";
 import { claimPriorLearning } from "./claim-requests.ts";
 import { buildCurrencyRules } from "./currency-rules.ts";
 import { demoSource } from "./demo-random.ts";
@@ -101,6 +102,7 @@ export function generateDemoCompany({ seed, today, catalog }: DemoInputs): DemoC
     ...requested.evidence,
     ...claimed.evidence,
   ];
+  const useCases = buildUseCases(source, units, members, today);
   const evidence = [...plantExpiries(source, members, drawn, today)].sort(replayOrder);
   return {
     orgId: orgId(source.uuid("org")),
@@ -117,7 +119,8 @@ export function generateDemoCompany({ seed, today, catalog }: DemoInputs): DemoC
     claims: claimed.claims,
     currencyRules: buildCurrencyRules(source, today),
     stationRequirements: buildStationRequirements(units, members, catalog),
-    useCases: buildUseCases(source, units, members, today),
+    useCases,
+    useCaseUsers: useCaseUsers(source, useCases, members, today),
     accounts: buildAccounts(source, units, members, today),
     truth: finalLevels(catalog, members, truth, today),
   };

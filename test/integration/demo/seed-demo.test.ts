@@ -37,6 +37,7 @@ async function everything(): Promise<string> {
     "claim_file",
     "use_case",
     "use_case_demand",
+    "use_case_user",
     "belief",
     "unit_sum",
     "audit_entry",
