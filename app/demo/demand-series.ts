@@ -82,8 +82,8 @@ export function buildDemandSeries(company: DemoCompany, seed: string, today: Pla
   return PLANS.flatMap(({ role, label, site, level, growth, season }) => {
     const key = `requisitions/${role}${site === null ? "" : `/${site.toLowerCase()}`}`;
     const stream = source.stream(key);
-    const siteId = company.units.find(({ code }) => code === site)?.id ?? null;
-    if (site !== null && siteId === null) return [];
+    const unit = company.units.find(({ code }) => code === site);
+    if (site !== null && unit === undefined) return [];
     let course = level;
     const values = Array.from({ length: MONTHS }, (_, at) => {
       course *= (1 + growth) ** (1 / 12) * Math.exp(stream.normal(0, DRIFT));
@@ -96,7 +96,7 @@ export function buildDemandSeries(company: DemoCompany, seed: string, today: Pla
         id: source.uuid(key),
         ...words,
         key,
-        label: `${label}: open requisitions`,
+        label: `${label}${unit === undefined ? "" : ` at ${unit.name}`}: open requisitions`,
         geography: null,
         periodsPerYear: 12 as const,
         firstPeriod: monthText(first),
@@ -104,7 +104,7 @@ export function buildDemandSeries(company: DemoCompany, seed: string, today: Pla
         notes: [] as const,
         subjectKind: "role" as const,
         subjectId: role,
-        siteId,
+        siteId: unit?.id ?? null,
         isUsed: true as const,
         sourceOn: today,
       },

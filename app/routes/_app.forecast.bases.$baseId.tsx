@@ -42,8 +42,11 @@ export default function PlanningBase() {
           <Select
             label="Quarter"
             name="quarter"
-            defaultValue={base.quarter}
-            options={base.quarters.map((value) => ({ value, label: quarterName(value) }))}
+            defaultValue={base.quarter === base.quarters.at(-1) ? "" : base.quarter}
+            options={base.quarters.map((value, at) => ({
+              value: at === base.quarters.length - 1 ? "" : value,
+              label: quarterName(value),
+            }))}
           />
         </div>
       </FilterForm>

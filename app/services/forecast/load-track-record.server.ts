@@ -151,7 +151,7 @@ function recordOf(cases: readonly BackTestCase[], months: number): readonly Hori
   ];
 }
 
-const short = (value: number): number => Number(value.toPrecision(4));
+const short = (value: number): number => Number(value.toPrecision(3));
 
 function pastForecasts(own: Judged, months: number): readonly PastForecast[] {
   const { id, label, periodsPerYear } = own.row;

@@ -25,7 +25,7 @@ export function BaseTable({ bases }: BaseTableProps) {
       caption="Planning bases, newest first"
       rows={bases}
       rowKey={({ id }) => id}
-      empty="None has been adopted yet. Adopt one from the forecast of a role, or below."
+      empty="None has been adopted yet. Adopt one from the forecast of a role."
       columns={[
         {
           key: "name",

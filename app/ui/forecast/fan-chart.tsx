@@ -51,13 +51,13 @@ export function FanChart({ fan, complete, quarters, label }: FanChartProps) {
           <line x1="0" x2="0" y1="0" y2={HEIGHT} className="stroke-ink-muted" strokeDasharray="2 3" />
           <EndLabels fan={fan} scale={scale} />
           {quarters.map(({ label: name }, at) =>
-            at % every === 0 && (at === 0 || last - at >= 0) ? (
+            at % every === 0 ? (
               <text
                 key={name}
                 x={`${((at / last) * 100).toFixed(2)}%`}
                 y={HEIGHT + 17}
                 textAnchor={at === 0 ? "start" : "middle"}
-                className="fill-ink-faint text-12"
+                className={`fill-ink-faint text-12 ${(at / every) % 2 === 1 ? "max-sm:hidden" : ""}`}
               >
                 {at === 0 ? "today" : quarterName(name)}
               </text>

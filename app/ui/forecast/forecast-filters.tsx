@@ -1,6 +1,6 @@
 import { FilterForm } from "../filter-form.tsx";
 import { Select } from "../select.tsx";
-import { QUARTER_CHOICES, type ForecastState } from "./forecast-types.ts";
+import { QUARTER_CHOICES, USUAL_QUARTERS, type ForecastState } from "./forecast-types.ts";
 
 interface ForecastFiltersProps {
   readonly state: ForecastState;
@@ -32,8 +32,11 @@ export function ForecastFilters({ state, sites, levels }: ForecastFiltersProps) 
         <Select
           label="How far"
           name="quarters"
-          defaultValue={String(state.quarters)}
-          options={QUARTER_CHOICES.map((value) => ({ value, label: `${value} quarters` }))}
+          defaultValue={state.quarters === USUAL_QUARTERS ? "" : String(state.quarters)}
+          options={QUARTER_CHOICES.map((count) => ({
+            value: count === USUAL_QUARTERS ? "" : String(count),
+            label: `${count} quarters`,
+          }))}
         />
       </div>
       {levels !== undefined && levels.length > 1 && (

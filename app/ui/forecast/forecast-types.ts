@@ -25,8 +25,8 @@ export interface Figures {
   readonly chanceShort: readonly number[];
 }
 
-export const QUARTER_CHOICES = ["4", "6", "8", "10", "12"] as const;
-const USUAL_QUARTERS = 8;
+export const QUARTER_CHOICES = [4, 6, 8, 10, 12] as const;
+export const USUAL_QUARTERS = 8;
 
 /** What the address of a forecast says: site, horizon, drivers left out, and of a list its order, of a skill its level. */
 export interface ForecastState {
