@@ -117,8 +117,11 @@ test("a team lead asks somebody for a check, it is done once, appears with that 
   await signInAs(page, "lead");
   await page.goto("/heatmap?rows=people");
   await page.locator('a[href^="/people/"]').first().click();
+  await expect(page).toHaveURL(/\/people\//);
+  const ask = page.getByRole("link", { name: "Ask for learning" });
+  await expect(ask).toBeVisible();
   const name = await page.getByRole("heading", { level: 1 }).innerText();
-  await page.getByRole("link", { name: "Ask for learning" }).click();
+  await ask.click();
   await expect(page.getByText(new RegExp(`For ${name}`))).toBeVisible();
   await page.getByLabel("What").selectOption("check ai-literacy.data-reading");
   await page.getByLabel("Level").selectOption("4");

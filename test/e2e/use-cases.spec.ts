@@ -16,7 +16,10 @@ test("a planner adds a use case, is refused 'scaled' without a target, and finds
   await page.getByLabel("Today").fill("14");
   await page.getByLabel("Value per year").fill("90000");
   await page.getByLabel("Role 1").selectOption("operator");
-  await page.getByLabel(/^Heads/).first().fill("5");
+  await page
+    .getByRole("textbox", { name: /^Heads/ })
+    .first()
+    .fill("5");
   await page.getByRole("button", { name: "Add the use case" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Leak search by sound" })).toBeVisible();
   await expect(page.getByText("Stays in the building")).toBeVisible();
