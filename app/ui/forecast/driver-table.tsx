@@ -80,7 +80,7 @@ export function DriverTable({ drivers, state, until }: DriverTableProps) {
                 <Badge tone="neutral">{STATE_WORDS[stands]}</Badge>
                 <TextLink to={switched(key) === "" ? "?" : switched(key)} stay>
                   {stands === "on" ? "Leave out" : "Count again"}
-                  <span className="sr-only">: {label}</span>
+                  <span className="sr-only"> {label}</span>
                 </TextLink>
               </span>
             ) : (
