@@ -69,6 +69,10 @@ test("a planner reads what a role will need, leaves a driver out, and adopts a b
 
   await page.goto("/forecast/track-record");
   await expect(page.getByRole("heading", { name: /The 80 % band held \d+\s?% of what came/ })).toBeVisible();
+});
+
+test("the pages of the forecast fit a phone and break no rule of access", async ({ page }) => {
+  await signInAs(page, "planner");
   await page.setViewportSize({ width: 390, height: 844 });
   for (const path of [
     "/forecast",
