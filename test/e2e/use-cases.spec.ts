@@ -37,6 +37,7 @@ test("a planner adds a use case, is refused 'scaled' without a target, and finds
 
   await page.goto("/use-cases");
   await expect(page.getByRole("link", { name: new RegExp(`^${code} Leak search by sound, Idea`) })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect(await violations(page)).toEqual([]);

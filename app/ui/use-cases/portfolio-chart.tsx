@@ -24,6 +24,7 @@ export function PortfolioChart({ useCases, label }: PortfolioChartProps) {
   const y = (value: number): number => Math.round((1 - value / most) * (HEIGHT - 24)) + 16;
   const x = (share: number | null): string =>
     share === null ? `${ASIDE / 2}%` : `${(ASIDE + share * (97 - ASIDE)).toFixed(2)}%`;
+  const marks = apart(drawn.map((useCase) => ({ useCase, top: y(useCase.valuePerYear ?? 0) })));
   return (
     <figure aria-label={`${label}. The numbers are in the table.`} className="w-full">
       <p aria-hidden className="mb-2 text-12 text-ink-muted">
@@ -46,6 +47,16 @@ export function PortfolioChart({ useCases, label }: PortfolioChartProps) {
         <div className="relative min-w-0 flex-1">
           <svg aria-hidden width="100%" height={HEIGHT + FOOT} className="keeps-colour block">
             <rect x="0" y="0" width={`${ASIDE}%`} height={HEIGHT} className="fill-sunken" />
+            {marks.map(({ useCase, top }) => (
+              <circle
+                key={useCase.id}
+                cx={x(useCase.readyShare)}
+                cy={top}
+                r="5"
+                className={isRunning(useCase) ? "fill-accent md:hidden" : "fill-surface stroke-accent md:hidden"}
+                strokeWidth="2"
+              />
+            ))}
             {TICKS.map((tick) => (
               <line key={tick} x1={x(tick)} x2={x(tick)} y1="0" y2={HEIGHT} className="stroke-line" />
             ))}
@@ -69,16 +80,16 @@ export function PortfolioChart({ useCases, label }: PortfolioChartProps) {
               Share of the needed people who are ready; dashed: enough to call it scaled
             </text>
           </svg>
-          <ul className="absolute inset-x-0 top-0" style={{ height: HEIGHT }}>
-            {drawn.map((useCase) => (
+          <ul className="absolute inset-x-0 top-0 max-md:hidden" style={{ height: HEIGHT }}>
+            {marks.map(({ useCase, top }) => (
               <li key={useCase.id}>
                 <Link
                   to={`/use-cases/${useCase.id}`}
                   title={`${useCase.name}: ${STATUS_WORDS[useCase.status]}`}
                   aria-label={`${useCase.code} ${useCase.name}, ${STATUS_WORDS[useCase.status]}, ${formatCount(locale, useCase.valuePerYear ?? 0)} per year, ${useCase.readyShare === null ? "readiness withheld" : `${formatShare(locale, useCase.readyShare)} ready`}`}
-                  style={{ left: x(useCase.readyShare), top: y(useCase.valuePerYear ?? 0) }}
+                  style={{ left: x(useCase.readyShare), top }}
                   className={`numerals absolute inline-flex h-6 min-w-6 -translate-x-1/2 -translate-y-1/2 items-center justify-center rounded-full border px-1.5 text-12 whitespace-nowrap ${
-                    useCase.status === "live" || useCase.status === "scaled"
+                    isRunning(useCase)
                       ? "border-accent bg-accent text-on-accent"
                       : "border-accent bg-surface text-accent"
                   }`}
@@ -93,3 +104,28 @@ export function PortfolioChart({ useCases, label }: PortfolioChartProps) {
     </figure>
   );
 }
+
+const isRunning = ({ status }: UseCaseSummary): boolean => status === "live" || status === "scaled";
+
+interface MarkPlace {
+  readonly useCase: UseCaseSummary;
+  readonly top: number;
+}
+
+/** Two marks at nearly the same share are told apart by this many pixels, so that each can be pressed. */
+const MARK_HEIGHT = 27;
+const NEAR = 0.09;
+
+/** Moves a mark down until it covers none that stands above it; the table has the exact figures. */
+function apart(places: readonly MarkPlace[]): readonly MarkPlace[] {
+  const settled: MarkPlace[] = [];
+  for (const place of places.toSorted((one, other) => one.top - other.top)) {
+    const near = settled.filter(({ useCase }) => isNear(useCase.readyShare, place.useCase.readyShare));
+    const lowest = Math.max(0, ...near.map(({ top }) => top + MARK_HEIGHT));
+    settled.push({ ...place, top: Math.max(place.top, lowest) });
+  }
+  return settled;
+}
+
+const isNear = (one: number | null, other: number | null): boolean =>
+  one === null || other === null ? one === other : Math.abs(one - other) < NEAR;
