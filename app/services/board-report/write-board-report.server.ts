@@ -33,7 +33,7 @@ export async function writeBoardReport(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const head = {
     title: `Board report, looking ahead to ${words.quarter(report.quarter)}`,
-    about: clip(`${report.organisation} · ${report.scope}`, 80),
+    about: clip(report.scope === report.organisation ? report.scope : `${report.organisation} · ${report.scope}`, 80),
     asOf: `Data of ${words.day(report.asOf)}`,
     madeAt,
   };
@@ -61,9 +61,9 @@ function addScorecard(pdf: PdfReport, { scorecard }: BoardReport, words: BoardRe
   addTable(
     pdf,
     [
-      { head: "Site", share: 2.6, mostLines: 1 },
-      { head: "Its lowest", share: 3, mostLines: 1 },
-      ...DIMENSIONS.map((dimension) => ({ head: words.dimensions[dimension], share: 1.3, mostLines: 1 })),
+      { head: "Site", share: 3.4, mostLines: 1 },
+      { head: "Its lowest", share: 2.9, mostLines: 1 },
+      ...DIMENSIONS.map((dimension) => ({ head: words.dimensions[dimension], share: 1.2, mostLines: 1 })),
     ],
     sites.map(({ name, mark, score, lowest, dimensions }) => [
       name,
