@@ -178,6 +178,7 @@ describe("a seed that is interrupted or not wanted leaves nothing", () => {
       accounts: company.accounts.map((account) => ({ ...account, passwordHash: null, pinHash: null })),
       grants: company.accounts.flatMap(({ id, grants }) => grants.map((grant) => ({ ...grant, accountId: id }))),
       useCaseDemands: [...demands, nowhere],
+      useCaseStations: [],
     };
     const { versionId } = published.value;
     await expect(inTransaction((tx) => insertDemoCompany(tx, rows, versionId, new Date()))).rejects.toThrow();
