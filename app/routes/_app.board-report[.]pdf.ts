@@ -4,7 +4,7 @@ import { exportBoardReport } from "#app/services/board-report/export-board-repor
 import { methodInWords } from "#app/ui/board-report/method-words.ts";
 import { quarterName } from "#app/ui/forecast/forecast-types.ts";
 import { heads } from "#app/ui/forecast/forecast-words.ts";
-import { formatCount, formatDate } from "#app/ui/format.ts";
+import { formatChance, formatCount, formatDate } from "#app/ui/format.ts";
 import { DIMENSION_WORDS, MARK_WORDS } from "#app/ui/scaling/words.ts";
 
 const LOCALE = "en-GB";
@@ -13,6 +13,7 @@ const words = {
   day: (day: Parameters<typeof formatDate>[1]) => formatDate(LOCALE, day),
   heads: (value: number) => heads(LOCALE, value),
   count: (value: number) => formatCount(LOCALE, value),
+  chance: (share: number) => formatChance(LOCALE, share),
   quarter: quarterName,
   marks: MARK_WORDS,
   dimensions: DIMENSION_WORDS,

@@ -2,7 +2,7 @@ import type { PlainDate } from "#app/engine/kernel/calendar.ts";
 import type { Dimension } from "#app/engine/scaling/indicators.ts";
 import type { Mark } from "#app/engine/scaling/scorecard.ts";
 
-/** What the board reads: the page and the PDF say exactly this. Heads have one decimal, chances are whole percent. */
+/** What the board reads: the page and the PDF say exactly this. Heads have one decimal, chances two. */
 export interface BoardReport {
   readonly organisation: string;
   /** The units that it is about. */
@@ -45,7 +45,7 @@ export interface ReportForecast {
     readonly name: string;
     readonly needed: number;
     readonly ready: number;
-    /** Chance in percent that more are needed than are ready. */
+    /** Chance that more are needed than are ready. */
     readonly chanceShort: number;
     /** The gap in heads, today first, the chosen quarter last; the band holds four of five draws. */
     readonly band: readonly {

@@ -43,7 +43,7 @@ export function forecastPart({ rows, quarters }: ForecastListPage): ReportForeca
       return [
         {
           ...{ id, name, needed: heads(demand), ready: heads(supply) },
-          chanceShort: Math.round((chanceShort[last] ?? 0) * 100),
+          chanceShort: Math.round((chanceShort[last] ?? 0) * 100) / 100,
           band: quarters.map(({ label }, at) => ({
             quarter: label,
             low: heads(gap.low80[at] ?? 0),

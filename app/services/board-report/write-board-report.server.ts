@@ -15,6 +15,7 @@ export interface BoardReportWords {
   /** Heads, with one decimal. */
   readonly heads: (value: number) => string;
   readonly count: (value: number) => string;
+  readonly chance: (share: number) => string;
   readonly quarter: (label: string) => string;
   readonly marks: Readonly<Record<Mark, string>>;
   readonly dimensions: Readonly<Record<Dimension, string>>;
@@ -61,13 +62,13 @@ function addScorecard(pdf: PdfReport, { scorecard }: BoardReport, words: BoardRe
   addTable(
     pdf,
     [
-      { head: "Site", share: 3.4, mostLines: 1 },
-      { head: "Its lowest", share: 2.9, mostLines: 1 },
-      ...DIMENSIONS.map((dimension) => ({ head: words.dimensions[dimension], share: 1.2, mostLines: 1 })),
+      { head: "Site", share: 3, mostLines: 1 },
+      { head: "Its lowest", share: 2.5, mostLines: 1 },
+      ...DIMENSIONS.map((dimension) => ({ head: words.dimensions[dimension], share: 1.55, mostLines: 1 })),
     ],
-    sites.map(({ name, mark, score, lowest, dimensions }) => [
+    sites.map(({ name, lowest, dimensions }) => [
       name,
-      `${cell(mark, score)}${lowest === null ? "" : `: ${words.dimensions[lowest]}`}`,
+      lowest === null ? words.marks.unknown : words.dimensions[lowest],
       ...DIMENSIONS.map((dimension) => {
         const own = dimensions.find((entry) => entry.dimension === dimension);
         return cell(own?.mark ?? "unknown", own?.score ?? null);
@@ -95,7 +96,7 @@ function addForecast(pdf: PdfReport, { forecast, quarter }: BoardReport, words: 
       title: name,
       notes: [
         `Needed ${words.heads(needed)}, ready ${words.heads(ready)} in ${words.quarter(quarter)}`,
-        `Chance of a gap: ${words.count(chanceShort)} %`,
+        `Chance of a gap: ${words.chance(chanceShort)}`,
       ],
       points: band.map(({ quarter: label, ...values }) => ({ label: words.quarter(label), ...values })),
     })),
@@ -172,7 +173,7 @@ function addActions(pdf: PdfReport, { actions }: BoardReport, words: BoardReport
     pdf,
     [
       { head: "", share: 0.4 },
-      { head: "What", share: 5, mostLines: 3 },
+      { head: "What", share: 6, mostLines: 2 },
       { head: "Where", share: 2.4, mostLines: 2 },
       { head: "Owner", share: 2, mostLines: 2 },
       { head: "Due", share: 1.5 },

@@ -67,7 +67,7 @@ function addSystem(report: PdfReport, system: DossierSystem, words: DossierWords
             : [shown(overall?.has), shown(overall?.lacks), shown(overall?.notMeasured)]),
         ],
         ...skills.map(({ skillName, level, counts }) => [
-          `   ${skillName}`,
+          `– ${skillName}`,
           count(level),
           ...[shown(counts?.has), shown(counts?.lacks), shown(counts?.notMeasured)],
         ]),

@@ -1,7 +1,7 @@
 import { DataTable } from "../data-table.tsx";
 import { quarterName } from "../forecast/forecast-types.ts";
 import { heads } from "../forecast/forecast-words.ts";
-import { formatCount } from "../format.ts";
+import { formatChance, formatCount } from "../format.ts";
 import { useLocale } from "../root-data.ts";
 import { TextLink } from "../text-link.tsx";
 import { BandChart, type BandPoint } from "./band-chart.tsx";
@@ -43,7 +43,7 @@ export function ReportForecast({ quarter, forecast }: ReportForecastProps) {
             </h3>
             <p className="mb-2 text-14 text-ink-muted">
               Needed {heads(locale, needed)}, ready {heads(locale, ready)} in {quarterName(quarter)}. Chance of a gap:{" "}
-              {formatCount(locale, chanceShort)} %.
+              {formatChance(locale, chanceShort)}.
             </p>
             <BandChart label={`Gap of ${name}`} points={band} least={least} most={most} />
           </div>

@@ -10,7 +10,7 @@ import { loadForecastList } from "#app/services/forecast/load-forecast-list.serv
 import { importReadings } from "#app/services/scaling/import-readings.server.ts";
 import { loadScorecards } from "#app/services/scaling/load-scorecards.server.ts";
 import { heads } from "#app/ui/forecast/forecast-words.ts";
-import { formatCount } from "#app/ui/format.ts";
+import { formatChance, formatCount } from "#app/ui/format.ts";
 import { withDatabase } from "../database.ts";
 import { createHeatmapCompany, dayFromNow, viewerOf, type HeatmapCompany } from "../pages/heatmap-company.ts";
 import { readPdf } from "../record/read-pdf.ts";
@@ -49,7 +49,7 @@ function numbersOf({ scorecard, forecast, plan, method }: BoardReport): readonly
     ...Object.values(scorecard.others ?? {}).map(count),
     ...forecast.roles.flatMap(({ needed, ready, chanceShort, band }) => [
       `Needed ${gap(needed)}, ready ${gap(ready)}`,
-      `${count(chanceShort)} %`,
+      `Chance of a gap: ${formatChance("en-GB", chanceShort)}`,
       ...band.map(({ low, middle, high }) => `${gap(middle)} (${gap(low)} to ${gap(high)})`),
     ]),
     ...[forecast.moreShort, forecast.withheld].filter((value) => value > 0).map((value) => `: ${count(value)}.`),
