@@ -56,7 +56,10 @@ export function needRoom(report: PdfReport, height: number): boolean {
 }
 
 /** Writes what every page carries, "page x of y" among it, and gives the file. */
-export async function finishReport({ doc, left, width }: PdfReport, head: ReportHead): Promise<Uint8Array<ArrayBuffer>> {
+export async function finishReport(
+  { doc, left, width }: PdfReport,
+  head: ReportHead,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { start, count } = doc.bufferedPageRange();
   for (let at = start; at < start + count; at += 1) {
     doc.switchToPage(at);

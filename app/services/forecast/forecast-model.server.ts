@@ -138,7 +138,7 @@ export function exposureOf({ inputs }: ForecastModel, role: number): number | nu
  * Heads needed of a role at every site, draws × quarters, with some drivers off. A site with series of its own follows them,
  * another one those of the whole company; where both speak, the sites are made to agree with the company as a whole.
  */
-export function demandBySite(model: ForecastModel, role: number, off: ReadonlySet<string>): readonly Float64Array[] {
+function demandBySite(model: ForecastModel, role: number, off: ReadonlySet<string>): readonly Float64Array[] {
   const { inputs, heads } = model;
   const { crews, inForce, exposure } = inputs;
   const isExposureOn = !off.has(EXPOSURE) && exposure.some(({ isUsed }) => isUsed);

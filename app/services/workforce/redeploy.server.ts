@@ -18,7 +18,7 @@ import { reaches } from "./plan-draft.server.ts";
 import { programmeOf, readyBy, type Programme } from "./programme.ts";
 import { loadRedeployFacts, type RedeployFacts } from "./redeploy-facts.server.ts";
 
-export const MOST_TARGETS = 3;
+const MOST_TARGETS = 3;
 
 export interface TargetRow {
   readonly roleId: string;

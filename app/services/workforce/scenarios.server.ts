@@ -10,7 +10,7 @@ import { now } from "#app/platform/clock.server.ts";
 import { z } from "zod";
 import { loadWhatIf, type WhatIfAnswer } from "./what-if.server.ts";
 
-export const MOST_COMPARED = 3;
+const MOST_COMPARED = 3;
 
 const storedInputs = z.object({ query: z.string() });
 const storedResult = z.object({ chance: z.number().nullable(), asOf: z.string() });

@@ -27,7 +27,12 @@ beforeAll(async () => {
   if (!(await decideCurrencyRule(officer, rule)).ok) throw new Error("no rule");
   for (const at of [0, 1]) {
     const entry = {
-      ...{ personId: personOf(company, at), kind: "practical-signoff" as const, skillIds: [skillId(SKILL)], values: [3] },
+      ...{
+        personId: personOf(company, at),
+        kind: "practical-signoff" as const,
+        skillIds: [skillId(SKILL)],
+        values: [3],
+      },
       ...{ effectiveOn: addMonths(addDays(END, 1), -24), raterId: personOf(company, 2), note: "Seen at work." },
       ...{ sourceKind: "sign-off", sourceKey: `planted ${String(at)}` },
     } as const;
