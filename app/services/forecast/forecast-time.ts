@@ -4,7 +4,6 @@ import { invariant } from "#app/engine/kernel/invariant.ts";
 
 /** How far every forecast is computed; pages show 4 to 12 quarters of it. */
 export const QUARTERS = 12;
-const LEAST_QUARTERS = 4;
 export const DRAWS = 1_000;
 /** One seed for all: the same inputs give the same numbers on every page, in every file and on every machine. */
 export const SEED = "forecast-1";
