@@ -89,7 +89,7 @@ export default function Redeploy() {
             <Panel
               flush
               title="Target roles"
-              description="Hours: the levels still to gain times the median minutes of a level in the lesson library, for everybody within reach. Tick up to three for a programme, then compute."
+              description="Hours: the levels still to gain times the median minutes of a level in the lesson library, and the check or sign-off that shows it, for everybody within reach. Tick up to three for a programme, then compute."
             >
               <TargetList targets={page.targets} minimumGroupSize={page.minimumGroupSize} reach={values.reach} />
             </Panel>

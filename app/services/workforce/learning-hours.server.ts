@@ -10,8 +10,17 @@ import type { CompiledRequirements } from "#app/engine/skills/role-profile.ts";
 import type { ProficiencyLevel } from "#app/engine/skills/skill.ts";
 import { loadCandidates } from "../pathway/load-candidates.server.ts";
 
-/** Minutes of learning for one level, by position of the skill. */
-export type LevelMinutes = Float64Array;
+/** What getting ready takes, in minutes. */
+export interface LevelMinutes {
+  /** Learning for one level, by position of the skill. */
+  readonly perLevel: Float64Array;
+  /** Showing that a level is reached, by check or sign-off: skills × LEVELS. */
+  readonly toShow: Float64Array;
+}
+
+const LEVELS = 6;
+/** A sign-off where nobody has said how long it takes. */
+const USUAL_SIGN_OFF = 45;
 
 /** Where the library teaches nothing at all yet. */
 const WITHOUT_LIBRARY = 90;
@@ -19,18 +28,30 @@ const UNKNOWN_SD = Math.sqrt(
   PRIOR_VARIANCE.global + PRIOR_VARIANCE.cluster + PRIOR_VARIANCE.graph + PRIOR_VARIANCE.own,
 );
 
-/** From what the library teaches: the median per level of each skill; of a skill without lessons, the median over all. */
+/**
+ * From what the library has: the median per level of each skill (of a skill without lessons, the median over all), and the
+ * shortest check or sign-off that shows a level.
+ */
 export async function loadLevelMinutes(org: OrgId, catalog: Catalog, asOf: PlainDate): Promise<LevelMinutes> {
   const { modules } = await loadCandidates(org, catalog, asOf);
   const bySkill = new Map<number, number[]>();
   const all: number[] = [];
-  for (const own of modules.filter(teaches)) {
+  const toShow = new Float64Array(catalog.skills.length * LEVELS).fill(Number.POSITIVE_INFINITY);
+  for (const own of modules) {
+    if (own.kind === "check" || own.kind === "sign-off") {
+      const at = own.skillIndex * LEVELS + own.toLevel;
+      toShow[at] = Math.min(toShow[at] ?? own.minutes, own.minutes);
+    }
+    if (!teaches(own)) continue;
     const minutes = perLevel(own);
     all.push(minutes);
     bySkill.set(own.skillIndex, [...(bySkill.get(own.skillIndex) ?? []), minutes]);
   }
   const usual = median(all) ?? WITHOUT_LIBRARY;
-  return Float64Array.from(catalog.skills, ({ index }) => median(bySkill.get(index) ?? []) ?? usual);
+  return {
+    perLevel: Float64Array.from(catalog.skills, ({ index }) => median(bySkill.get(index) ?? []) ?? usual),
+    toShow: toShow.map((minutes) => (Number.isFinite(minutes) ? minutes : USUAL_SIGN_OFF)),
+  };
 }
 
 const perLevel = ({ minutes, fromLevel, toLevel }: PathModule): number => minutes / Math.max(1, toLevel - fromLevel);
@@ -42,8 +63,9 @@ function median(values: readonly number[]): number | null {
 
 /**
  * Hours of learning until somebody is ready for a role, roughly: for every skill the role is judged by and the person is not
- * ready in, the levels still to gain on average times the minutes of a level. A path solved for the person says it exactly;
- * for hundreds of people at once this is close enough and takes microseconds. 0: ready today.
+ * ready in, the levels still to gain on average times the minutes of a level, and the check or sign-off that shows it. What
+ * these skills stand on is not counted. A path solved for the person says it exactly; for hundreds of people at once this is
+ * close enough and takes microseconds. 0: ready today.
  */
 export function hoursToReady(
   belief: Pick<Belief, "means" | "sds" | "states"> | null,
@@ -60,7 +82,9 @@ export function hoursToReady(
     const mean = belief?.means[skill] ?? POPULATION_MEAN;
     const sd = belief?.sds[skill] ?? UNKNOWN_SD;
     const code = statusCode(mean, sd, belief?.states[skill] ?? 0, level, safetyCritical[row] === 1, DEFAULT_POLICY);
-    if (code !== STATUS_CODE.ready) sum += expectedShortfall({ mean, sd }, level) * (minutes[skill] ?? 0);
+    if (code === STATUS_CODE.ready) continue;
+    const learning = expectedShortfall({ mean, sd }, level) * (minutes.perLevel[skill] ?? 0);
+    sum += learning + (minutes.toShow[skill * LEVELS + level] ?? 0);
   }
   return sum / 60;
 }

@@ -25,8 +25,8 @@ export function MadeOfGap({ roleId, siteId, fields }: MadeOfGapProps) {
           <TextLink to={`/forecast/roles/${roleId}${siteId === null ? "" : `?site=${siteId}`}`}>
             forecast of the role
           </TextLink>
-          . Hours: the levels still to gain times the median minutes of a level in the lesson library. Starting values:{" "}
-          <TextLink to="/forecast/assumptions">planning assumptions</TextLink>.
+          . Hours: the levels still to gain times the median minutes of a level in the lesson library, and the check or
+          sign-off that shows it. Starting values: <TextLink to="/forecast/assumptions">planning assumptions</TextLink>.
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { DataTable } from "../data-table.tsx";
-import { formatCount } from "../format.ts";
+import { formatCount, formatDecimal } from "../format.ts";
 import { useLocale } from "../root-data.ts";
 import { TextLink } from "../text-link.tsx";
 import type { Target } from "./redeploy-types.ts";
@@ -56,7 +56,7 @@ export function TargetList({ targets, minimumGroupSize, reach }: TargetListProps
           cell: ({ outlook }) =>
             outlook === null
               ? ""
-              : `${formatCount(locale, outlook.medianHours)} (${formatCount(locale, outlook.lowHours)} to ${formatCount(locale, outlook.highHours)})`,
+              : `${formatDecimal(locale, outlook.medianHours, 1)} (${formatDecimal(locale, outlook.lowHours, 1)} to ${formatDecimal(locale, outlook.highHours, 1)})`,
         },
         {
           key: "bar",

@@ -69,7 +69,7 @@ export function ReadyChart({ role, asOf, goLiveWeek, weeks }: ReadyChartProps) {
           strokeDasharray="6 4"
           className="stroke-ink"
         />
-        <text x={LEFT + 4} y={y(role.needed) - 5} className="fill-ink text-12">
+        <text x={WIDTH - 10} y={y(role.needed) + 14} textAnchor="end" className="fill-ink text-12">
           {role.needed} needed
         </text>
         <line x1={x(goLiveWeek)} x2={x(goLiveWeek)} y1="8" y2={FLOOR} strokeWidth="1.5" className="stroke-ink-muted" />

@@ -183,7 +183,8 @@ function MadeOf({ scenario: { useCase, siteId, assumptions, roles } }: { readonl
         </li>
         <li>
           Hours per person: for every deciding skill that somebody is not ready in, the levels still to gain times the
-          median minutes of a level in the lesson library. A path made for the person is more exact. People:{" "}
+          median minutes of a level in the lesson library, and the check or sign-off that shows it. A path made for the
+          person is more exact. People:{" "}
           {roles.map(({ roleId, roleName }, at) => (
             <span key={roleId}>
               {at > 0 && ", "}
