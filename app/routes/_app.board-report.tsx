@@ -7,7 +7,7 @@ import { boardReport } from "#app/services/board-report/load-board-report.server
 import { methodInWords } from "#app/ui/board-report/method-words.ts";
 import { ReportActions } from "#app/ui/board-report/report-actions.tsx";
 import { ReportForecast } from "#app/ui/board-report/report-forecast.tsx";
-import { ReportPlan } from "#app/ui/board-report/report-plan.tsx";
+import { ReportDecisions, ReportPlan } from "#app/ui/board-report/report-plan.tsx";
 import { ReportScorecard } from "#app/ui/board-report/report-scorecard.tsx";
 import { ButtonLink, SubmitButton } from "#app/ui/button.tsx";
 import { Facts } from "#app/ui/facts.tsx";
@@ -29,7 +29,7 @@ export const loader = protectedLoader("planning:read", async ({ viewer, request 
 export default function BoardReport() {
   const { report, quarters } = useLoaderData<typeof loader>();
   const locale = useLocale();
-  const { quarter, scorecard, forecast, plan, actions } = report;
+  const { quarter, scorecard, forecast, plan, decisions, actions } = report;
   return (
     <Page
       title="Board report"
@@ -66,6 +66,7 @@ export default function BoardReport() {
         </Panel>
         <Panel flush title="Plan against today">
           <ReportPlan plan={plan} />
+          <ReportDecisions decisions={decisions} />
         </Panel>
         <Panel title="Top five actions">
           <ReportActions actions={actions} />

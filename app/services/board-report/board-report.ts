@@ -15,6 +15,8 @@ export interface BoardReport {
   readonly forecast: ReportForecast;
   /** Null: no forecast has been adopted to plan on. */
   readonly plan: ReportPlan | null;
+  /** The newest decided plans, with how many are ready of those who should be by now. */
+  readonly decisions: readonly ReportDecision[];
   /** Five at most. */
   readonly actions: readonly ReportAction[];
   readonly method: ReportMethod;
@@ -78,6 +80,19 @@ export interface ReportPlan {
     readonly today: number;
     readonly change: number;
   }[];
+}
+
+export interface ReportDecision {
+  readonly id: string;
+  readonly name: string;
+  /** Role and place. */
+  readonly about: string;
+  readonly decidedBy: string | null;
+  /** Ready people as planned for now, and today; null: withheld, too few. */
+  readonly planned: number | null;
+  readonly ready: number | null;
+  /** People of the plan whose learning is past its day. */
+  readonly late: number;
 }
 
 export interface ReportAction {

@@ -8,13 +8,16 @@ import { loadBase, loadBases } from "../forecast/load-bases.server.ts";
 import { loadForecastList } from "../forecast/load-forecast-list.server.ts";
 import { loadScorecards } from "../scaling/load-scorecards.server.ts";
 import { loadUseCaseRegister } from "../use-cases/load-use-cases.server.ts";
-import type { BoardReport, ReportMethod } from "./board-report.ts";
+import { loadPlan, loadPlans } from "../workforce/plans.server.ts";
+import type { BoardReport, ReportDecision, ReportMethod } from "./board-report.ts";
 import { chooseActions } from "./choose-actions.ts";
 import { forecastPart, planPart, scorecardPart } from "./report-parts.ts";
 
 /** How far a report may look ahead, and how far it does when nothing was chosen. */
 const MOST_QUARTERS = 6;
 const USUAL_QUARTERS = 4;
+/** What two pages have room for. */
+const MOST_DECISIONS = 3;
 
 export interface BoardReportPage {
   /** The quarters to choose from. */
@@ -35,11 +38,12 @@ export async function boardReport(
   const ahead = quarter === null ? USUAL_QUARTERS : quarters.indexOf(quarter) + 1;
   const chosen = model.quarters[ahead];
   if (ahead === 0 || chosen === undefined) return err({ kind: "not-found" });
-  const [scorecards, register, list, { bases }] = await Promise.all([
+  const [scorecards, register, list, { bases }, decisions] = await Promise.all([
     loadScorecards(viewer),
     loadUseCaseRegister(viewer),
     loadForecastList(viewer, { of: "roles", siteId: null, quarters: ahead }),
     loadBases(viewer),
+    loadDecisions(viewer),
   ]);
   if (!list.ok) return list;
   const base = bases[0] === undefined ? null : await loadBase(viewer, bases[0].id, chosen.label);
@@ -57,6 +61,7 @@ export async function boardReport(
       scorecard: scorecardPart(scorecards.cards),
       forecast,
       plan: base === null ? null : planPart(base),
+      decisions,
       actions: chooseActions({ cards: scorecards.cards, useCases: register.useCases, forecast, asOf }),
       method: methodOf(`${catalog.label} (${catalog.versionId})`, {
         inputs: model.inputs.hash,
@@ -65,6 +70,17 @@ export async function boardReport(
       }),
     },
   });
+}
+
+async function loadDecisions(viewer: Viewer): Promise<readonly ReportDecision[]> {
+  const { plans } = await loadPlans(viewer);
+  return Promise.all(
+    plans.slice(0, MOST_DECISIONS).map(async ({ id, name, roleName, siteName, decidedBy, late }) => {
+      const actuals = (await loadPlan(viewer, id))?.actuals ?? null;
+      const [planned, ready] = [actuals?.plannedNow ?? null, actuals?.now ?? null];
+      return { id, name, about: `${roleName}, ${siteName}`, decidedBy, planned, ready, late };
+    }),
+  );
 }
 
 function methodOf(

@@ -6,7 +6,7 @@ import type { BoardReport, ReportForecast, ReportPlan, ReportScorecard } from ".
 /** What two pages have room for. */
 const MOST_SITES = 8;
 const MOST_ROLES = 3;
-const MOST_PLANNED = 6;
+const MOST_PLANNED = 5;
 
 /** Heads as they are written: one decimal, and never minus zero. */
 const heads = (value: number): number => Math.round(value * 10) / 10 + 0;

@@ -43,6 +43,7 @@ export async function writeBoardReport(
   addForecast(pdf, report, words);
   needRoom(pdf, pdf.doc.page.height);
   addPlan(pdf, report.plan, words);
+  addDecisions(pdf, report, words);
   addActions(pdf, report, words);
   addHeading(pdf, "How the numbers were made");
   for (const [term, value] of words.method(report)) addParagraph(pdf, `${term}: ${value}`, STYLES.note);
@@ -159,6 +160,33 @@ function addPlan(pdf: PdfReport, plan: ReportPlan | null, words: BoardReportWord
       `${words.heads(planned)} (${words.heads(low)} to ${words.heads(high)})`,
       words.heads(today),
       words.heads(change),
+    ]),
+  );
+}
+
+function addDecisions(pdf: PdfReport, { decisions }: BoardReport, words: BoardReportWords): void {
+  if (decisions.length === 0) {
+    addParagraph(pdf, "No plan to train, move, hire or borrow has been decided yet.", STYLES.note);
+    return;
+  }
+  const shown = (value: number | null): string => (value === null ? "withheld" : words.count(value));
+  addTable(
+    pdf,
+    [
+      { head: "Decided plan", share: 3, mostLines: 1 },
+      { head: "For", share: 3.4, mostLines: 1 },
+      { head: "Decided by", share: 2, mostLines: 1 },
+      { head: "Ready, planned", share: 1.6, numeric: true },
+      { head: "Today", share: 1.1, numeric: true },
+      { head: "Late", share: 0.8, numeric: true },
+    ],
+    decisions.map(({ name, about, decidedBy, planned, ready, late }) => [
+      name,
+      about,
+      decidedBy ?? "",
+      shown(planned),
+      shown(ready),
+      words.count(late),
     ]),
   );
 }

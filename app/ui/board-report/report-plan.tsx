@@ -4,6 +4,44 @@ import { quarterName } from "../forecast/forecast-types.ts";
 import { heads } from "../forecast/forecast-words.ts";
 import { formatCount, formatDate } from "../format.ts";
 import { useLocale } from "../root-data.ts";
+import { TextLink } from "../text-link.tsx";
+
+interface Decision {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly decidedBy: string | null;
+  readonly planned: number | null;
+  readonly ready: number | null;
+  readonly late: number;
+}
+
+/** The newest decided plans: who should be ready by now, and who is. */
+export function ReportDecisions({ decisions }: { readonly decisions: readonly Decision[] }) {
+  const locale = useLocale();
+  const shown = (value: number | null): string => (value === null ? "withheld" : formatCount(locale, value));
+  return (
+    <DataTable
+      caption="Decided plans: ready people as planned and today"
+      rows={decisions}
+      rowKey={({ id }) => id}
+      empty="No plan to train, move, hire or borrow has been decided yet."
+      columns={[
+        {
+          key: "plan",
+          head: "Decided plan",
+          rowHead: true,
+          cell: ({ id, name }) => <TextLink to={`/plans/${id}`}>{name}</TextLink>,
+        },
+        { key: "for", head: "For", cell: ({ about }) => about },
+        { key: "by", head: "Decided by", cell: ({ decidedBy }) => decidedBy },
+        { key: "planned", head: "Ready, planned", numeric: true, cell: ({ planned }) => shown(planned) },
+        { key: "today", head: "Today", numeric: true, cell: ({ ready }) => shown(ready) },
+        { key: "late", head: "Late", numeric: true, cell: ({ late }) => formatCount(locale, late) },
+      ]}
+    />
+  );
+}
 
 interface ReportPlanProps {
   readonly plan: {

@@ -8,6 +8,9 @@ import type { BoardReport } from "#app/services/board-report/board-report.ts";
 import { adoptPlanningBase } from "#app/services/forecast/adopt-base.server.ts";
 import { loadForecastList } from "#app/services/forecast/load-forecast-list.server.ts";
 import { importReadings } from "#app/services/scaling/import-readings.server.ts";
+import { decideMix } from "#app/services/workforce/decide-mix.server.ts";
+import { loadPlanDraft } from "#app/services/workforce/plan-draft.server.ts";
+import { loadPlan } from "#app/services/workforce/plans.server.ts";
 import { loadScorecards } from "#app/services/scaling/load-scorecards.server.ts";
 import { heads } from "#app/ui/forecast/forecast-words.ts";
 import { formatChance, formatCount } from "#app/ui/format.ts";
@@ -39,8 +42,20 @@ async function pagesFor(session: string, query = ""): Promise<readonly string[]>
   return readPdf(new Uint8Array(await response.arrayBuffer()));
 }
 
+async function decide(name: string): Promise<string> {
+  const site = company.units.get("north")?.id ?? "";
+  const found = await loadPlanDraft(planner, new URLSearchParams({ role: "operator", site, gap: "6" }));
+  if (!found.ok) throw new Error("no draft");
+  const { query, mix } = found.value.draft;
+  const chosen = { build: 0, buy: 0, borrow: 0, redeploy: 0, open: mix?.unfilled ?? 0 };
+  for (const { kind, heads: own } of mix?.options ?? []) chosen[kind] = own;
+  const made = await decideMix(planner, { query, name, reason: "Line 4 comes", chosen });
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  return made.value.id;
+}
+
 /** Every number of the answer, as it is written; zero counts of what there is none of are not said. */
-function numbersOf({ scorecard, forecast, plan, method }: BoardReport): readonly string[] {
+function numbersOf({ scorecard, forecast, plan, decisions, method }: BoardReport): readonly string[] {
   const [count, gap] = [(value: number) => formatCount("en-GB", value), (value: number) => heads("en-GB", value)];
   return [
     ...scorecard.sites.flatMap(({ score, dimensions }) =>
@@ -58,6 +73,9 @@ function numbersOf({ scorecard, forecast, plan, method }: BoardReport): readonly
       gap(today),
       gap(change),
     ]),
+    ...decisions.flatMap(({ planned, ready, late }) =>
+      [planned, ready, late].map((value) => (value === null ? "withheld" : count(value))),
+    ),
     ...[method.draws, method.assumptionsVersion].map(count),
     ...(method.smallest === null ? [] : [`fewer than ${count(method.smallest)} people`]),
   ];
@@ -107,7 +125,11 @@ describe("the board report", () => {
       },
     });
     await adoptPlanningBase(planner, { name: "Autumn plan", reason: "Agreed in the round", off: new Set() });
+    const plan = await loadPlan(planner, await decide("Operators north"));
     const report = await reportOf(planner);
+    expect(report.decisions).toMatchObject([
+      { name: "Operators north", ready: plan?.actuals?.now ?? null, planned: plan?.actuals?.plannedNow ?? null },
+    ]);
     const { cards } = await loadScorecards(planner);
     for (const own of report.scorecard.sites)
       expect(own).toMatchObject({ score: cards.find(({ site: { id } }) => id === own.id)?.score ?? null });
@@ -172,7 +194,9 @@ describe("the board report", () => {
         },
       })),
     });
+    for (const name of ["A", "B", "C"]) await decide(`${name} ${"very long name of a plan ".repeat(3)}`);
     const report = await reportOf(planner);
+    expect(report.decisions).toHaveLength(3);
     expect(report.scorecard.sites).toHaveLength(8);
     expect(Object.values(report.scorecard.others ?? {}).reduce((sum, count) => sum + count, 0)).toBe(34);
     expectTwoPages(await pagesFor(cookie), report);
