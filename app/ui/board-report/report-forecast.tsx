@@ -49,6 +49,12 @@ export function ReportForecast({ quarter, forecast }: ReportForecastProps) {
           </div>
         ))}
       </div>
+      {roles.length > 0 && (
+        <p className="text-14 text-ink-muted">
+          The line is the middle, the shaded band holds four of five simulated futures. In the table the band stands in
+          brackets.
+        </p>
+      )}
       {roles.length > 0 && <GapTable roles={roles} />}
       {(moreShort > 0 || withheld > 0) && (
         <p className="text-14 text-ink-muted">
@@ -66,8 +72,7 @@ function GapTable({ roles }: { readonly roles: readonly RoleGap[] }) {
   return (
     <div className="-mx-4 md:-mx-6">
       <DataTable
-        caption="Gap in heads by quarter: the middle, and the band that holds four of five simulated futures"
-        showCaption
+        caption="Gap in heads by quarter"
         density="compact"
         rows={rows}
         rowKey={({ quarter }) => quarter}
