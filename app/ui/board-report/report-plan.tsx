@@ -20,12 +20,18 @@ interface Decision {
 export function ReportDecisions({ decisions }: { readonly decisions: readonly Decision[] }) {
   const locale = useLocale();
   const shown = (value: number | null): string => (value === null ? "withheld" : formatCount(locale, value));
+  if (decisions.length === 0)
+    return (
+      <p className="px-4 pb-4 text-14 text-ink-muted md:px-6">
+        No plan to train, move, hire or borrow has been decided yet.
+      </p>
+    );
   return (
     <DataTable
       caption="Decided plans: ready people as planned and today"
       rows={decisions}
       rowKey={({ id }) => id}
-      empty="No plan to train, move, hire or borrow has been decided yet."
+      empty=""
       columns={[
         {
           key: "plan",
