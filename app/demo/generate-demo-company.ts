@@ -6,7 +6,7 @@ import { buildAccounts } from "./build-accounts.ts";
 import { buildPeople } from "./build-people.ts";
 import { buildUnits, COMPANY_NAME } from "./build-units.ts";
 import { buildUseCases } from "./build-use-cases.ts";
-import { useCaseUsers } from "./use-case-users.ts";
+import { buildUseCaseUsers } from "./use-case-users.ts";
 import { claimPriorLearning } from "./claim-requests.ts";
 import { buildCurrencyRules } from "./currency-rules.ts";
 import { demoSource } from "./demo-random.ts";
@@ -120,7 +120,7 @@ export function generateDemoCompany({ seed, today, catalog }: DemoInputs): DemoC
     currencyRules: buildCurrencyRules(source, today),
     stationRequirements: buildStationRequirements(units, members, catalog),
     useCases,
-    useCaseUsers: useCaseUsers(source, useCases, members, today),
+    useCaseUsers: buildUseCaseUsers(source, useCases, members, today),
     accounts: buildAccounts(source, units, members, today),
     truth: finalLevels(catalog, members, truth, today),
   };

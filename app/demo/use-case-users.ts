@@ -17,7 +17,7 @@ const ENTERED: readonly {
 ];
 
 /** People who work with a live system today, some of whom nobody thought of when it was planned. */
-export function useCaseUsers(
+export function buildUseCaseUsers(
   source: DemoSource,
   useCases: readonly DemoUseCase[],
   members: readonly DemoMember[],
