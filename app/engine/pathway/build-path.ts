@@ -70,15 +70,16 @@ function contextOf(request: PathRequest): PathContext {
   const { wish, decidedAt, skills } = request;
   const pool = createModulePool(request.modules, wish.excluded);
   const everything = new Map(request.modules.map((module) => [module.key, module] as const));
-  const finished = new Set(wish.done.map(({ key }) => key));
+  const counting = wish.done.filter(({ key, at }) => {
+    const skill = skills[everything.get(key)?.skillIndex ?? -1];
+    return at >= (skill === undefined ? "" : (decidedAt.get(skill.id) ?? ""));
+  });
+  // what was finished and judged since may be begun again; opened once more while it counts, it is no step
+  const finished = new Set(counting.map(({ key }) => key));
   return {
     request,
     pool,
-    counting: wish.done.flatMap(({ key, at }) => {
-      const module = everything.get(key);
-      const skill = module === undefined ? undefined : skills[module.skillIndex];
-      return module === undefined || at < (skill === undefined ? "" : (decidedAt.get(skill.id) ?? "")) ? [] : [module];
-    }),
+    counting: counting.flatMap(({ key }) => everything.get(key) ?? []),
     started: wish.started.flatMap((key) => (finished.has(key) ? [] : (pool.byKey.get(key) ?? []))),
     fromNothing: false,
   };
