@@ -165,7 +165,10 @@ describe("the board report", () => {
 
   test("is in the audit log with what it was made from, each time somebody takes it out", async () => {
     const exports = () =>
-      database().auditEntry.findMany({ where: { orgId: company.orgId, action: "board-report:export" } });
+      database().auditEntry.findMany({
+        where: { orgId: company.orgId, action: "board-report:export" },
+        orderBy: { seq: "asc" },
+      });
     const before = (await exports()).length;
     await pagesFor(cookie);
     const after = await exports();
