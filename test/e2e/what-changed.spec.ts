@@ -31,8 +31,7 @@ async function openRatingForm(page: Page, person: string): Promise<void> {
 
 test("a lead rates a person, whose open page shows within two seconds what it changed", async ({ page, browser }) => {
   const own = await openOwnPage(browser);
-  const account = await own.locator('[aria-label$=": account and appearance"]').first().getAttribute("aria-label");
-  const person = account?.split(":")[0] ?? "";
+  const person = (await own.getByRole("banner").getByRole("paragraph").first().innerText()).trim();
   await openRatingForm(page, person);
   const changes = own.getByRole("region", { name: "What changed" });
   const newest = () =>
